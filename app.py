@@ -1,0 +1,6 @@
+"""The dashboard: `streamlit run app.py`."""
+
+if __name__ == "__main__":  # planning processes import this file and must not start a page
+    from planner.dashboard.router import main
+
+    main()

@@ -1,0 +1,1 @@
+"""Express-delivery planner."""

@@ -1,0 +1,99 @@
+"""The planning under way: stage, best so far against its bounds, time, and a stop button."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.dashboard.session import Session, collect, language, session
+from planner.solve.plan_day import Progress
+from planner.texts import number, roubles, text
+
+POLL_S = 0.7
+
+
+@st.fragment(run_every=POLL_S)
+def render() -> None:
+    """Draw the panel; the page is drawn anew once the job has ended."""
+    now = session()
+    if now.job is None or collect(now):
+        st.rerun()
+    with st.container(border=True, key="progress"):
+        words, button = st.columns([6, 1.4], vertical_alignment="center")
+        with words:
+            st.progress(_share(now), text=_headline(now))
+            st.caption(_figures(now))
+        with button:
+            st.button(
+                text("dashboard-stop", language()),
+                icon=":material/stop_circle:",
+                help=text("dashboard-stop-help", language()),
+                disabled=now.job.stopping,
+                on_click=_stop,
+                width="stretch",
+            )
+
+
+def _stop() -> None:
+    job = session().job
+    if job is not None:
+        job.stop()
+
+
+def _share(now: Session) -> float:
+    seconds = _progress(now).seconds
+    limit_s = now.loaded.day.solver.time_limit_s if now.job is None else _limit_s(now)
+    return min(1.0, seconds / limit_s)
+
+
+def _headline(now: Session) -> str:
+    job, progress = now.job, _progress(now)
+    if job is not None and job.stopping:
+        stage = text("progress-stopping", language())
+    elif job is not None and job.waiting:
+        stage = text("dashboard-stage-waiting", language())
+    elif job is None or job.progress is None:
+        stage = text("dashboard-stage-start", language())
+    else:
+        stage = text(f"progress-{progress.stage}", language())
+    seconds = text(
+        "dashboard-seconds-of",
+        language(),
+        seconds=number(progress.seconds, language()),
+        limit=number(_limit_s(now), language()),
+    )
+    return f"**{stage[:1].upper()}{stage[1:]}** · {seconds}"
+
+
+def _figures(now: Session) -> str:
+    progress = _progress(now)
+    parts = []
+    if progress.met is not None:
+        met, bound = progress.met, progress.met_upper_bound
+        parts.append(
+            text("dashboard-so-far-met", language(), met=met)
+            if bound is None
+            else text("dashboard-so-far-met-of", language(), met=met, bound=bound)
+        )
+    if progress.cost_kop is not None:
+        cost, least = roubles(progress.cost_kop, language()), progress.cost_lower_bound_kop
+        parts.append(
+            text("dashboard-so-far-cost", language(), cost=cost)
+            if least is None
+            else text(
+                "dashboard-so-far-cost-of",
+                language(),
+                cost=cost,
+                bound=roubles(least, language()),
+            )
+        )
+    return " · ".join(parts) or text("dashboard-so-far-nothing", language())
+
+
+def _progress(now: Session) -> Progress:
+    known = None if now.job is None else now.job.progress
+    return known or Progress(stage="catalogue")
+
+
+def _limit_s(now: Session) -> float:
+    day = now.loaded.day if now.job is None else now.job.loaded.day
+    return day.solver.time_limit_s

@@ -1,0 +1,1 @@
+"""The problem and its answer as plain frozen objects."""

@@ -1,0 +1,24 @@
+"""Travel times given by the user (travel.csv), as matrices over the day's places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True)
+class GivenTravel:
+    """Free-flow seconds and metres as given; a pair that was not given has no road.
+
+    Attributes
+    ----------
+    free_flow_s, metres : shape (n, n), int64, [origin, destination], in the order of
+        `Day.place_ids`; 0 where not given.
+    given : shape (n, n), bool; True where the pair was given, and on the diagonal.
+    """
+
+    free_flow_s: npt.NDArray[np.int64]
+    metres: npt.NDArray[np.int64]
+    given: npt.NDArray[np.bool_]

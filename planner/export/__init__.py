@@ -1,0 +1,1 @@
+"""Plans as files and as words: plan.json, orders.csv, routes.geojson, route sheets, reasons."""

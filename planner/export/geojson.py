@@ -1,0 +1,99 @@
+"""routes.geojson: trips as lines, stores and orders as points, for any map program.
+
+RFC 7946: longitude first, WGS 84. The lines are straight between places, not along streets, and
+say so. Addresses, names, phones and comments stay out: such files often end up on public maps.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from planner.domain.day import Day
+from planner.domain.order import Order, Point
+from planner.domain.plan import OrderOutcome, Plan, Stop, Trip
+from planner.export.moments import iso
+
+STRAIGHT = "straight lines between places, not streets"
+
+Feature = dict[str, Any]
+
+
+def routes_geojson(day: Day, plan: Plan) -> str:
+    """The plan as the text of one GeoJSON FeatureCollection."""
+    stops = {stop.order_id: stop for trip in plan.trips for stop in trip.stops}
+    features = [
+        *(_line(day, trip) for trip in plan.trips),
+        *(
+            _point(store.point, {"kind": "store", "store_id": store.store_id})
+            for store in day.stores
+        ),
+        *(_order_point(day, plan, one, stops.get(one.order_id)) for one in plan.outcomes),
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _line(day: Day, trip: Trip) -> Feature:
+    store = day.store(trip.store_id).point
+    doors = [day.order(stop.order_id).point for stop in trip.stops]
+    way_back = [] if trip.returns_at is None else [store]
+    return {
+        "type": "Feature",
+        "geometry": {
+            "type": "LineString",
+            "coordinates": [_lon_lat(point) for point in (store, *doors, *way_back)],
+        },
+        "properties": {
+            "kind": "trip",
+            "trip_id": trip.trip_id,
+            "courier_id": trip.courier_id,
+            "departs_at": iso(day.clock, trip.departs_at),
+            "returns_at": None if trip.returns_at is None else iso(day.clock, trip.returns_at),
+            "metres": trip.metres,
+            "orders": [stop.order_id for stop in trip.stops],
+            "drawn": STRAIGHT,
+        },
+    }
+
+
+def _order_point(day: Day, plan: Plan, outcome: OrderOutcome, stop: Stop | None) -> Feature:
+    order = day.order(outcome.order_id)
+    properties: dict[str, Any] = {
+        "kind": "order" if stop is None else "stop",
+        "order_id": order.order_id,
+        "verdict": outcome.verdict.value,
+        **_slot(day, order),
+    }
+    if stop is not None and outcome.trip_id is not None:
+        trip = plan.trip(outcome.trip_id)
+        properties |= {
+            "trip_id": trip.trip_id,
+            "courier_id": trip.courier_id,
+            "visit": 1 + trip.stops.index(stop),
+            "arrives_at": iso(day.clock, stop.arrives_at),
+            "handover_from": iso(day.clock, stop.handover_from),
+            "handover_until": iso(day.clock, stop.handover_until),
+        }
+    if outcome.reason is not None:
+        properties["reason_code"] = outcome.reason.code.value
+    return _point(order.point, properties)
+
+
+def _slot(day: Day, order: Order) -> dict[str, str]:
+    return {
+        "slot_start": iso(day.clock, order.slot.start_at),
+        "slot_end": iso(day.clock, order.slot.end_at),
+    }
+
+
+def _point(point: Point, properties: dict[str, Any]) -> Feature:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": _lon_lat(point)},
+        "properties": properties,
+    }
+
+
+def _lon_lat(point: Point) -> list[float]:
+    return [point.lon, point.lat]

@@ -1,0 +1,38 @@
+"""Writes the four files of a plan into a folder: all of them, or none."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from planner.domain.day import Day
+from planner.domain.plan import Plan
+from planner.export.geojson import routes_geojson
+from planner.export.orders_csv import orders_csv
+from planner.export.plan_json import plan_json
+from planner.export.route_sheets import route_sheets
+from planner.texts import Language
+
+
+def write_outputs(day: Day, plan: Plan, folder: Path, language: Language) -> tuple[Path, ...]:
+    """Write plan.json, orders.csv, routes.geojson and route_sheets.xlsx; return their paths.
+
+    Everything is made first and written beside its place, then moved: a fault on the way leaves
+    the files of an earlier plan as they were.
+
+    Raises
+    ------
+    OSError
+        The folder can't be made or written.
+    """
+    contents = {
+        "plan.json": plan_json(day, plan).encode(),
+        "orders.csv": orders_csv(day, plan, language).encode(),
+        "routes.geojson": routes_geojson(day, plan).encode(),
+        "route_sheets.xlsx": route_sheets(day, plan, language),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as beside:
+        for name, content in contents.items():
+            (Path(beside) / name).write_bytes(content)
+        return tuple((Path(beside) / name).replace(folder / name) for name in contents)

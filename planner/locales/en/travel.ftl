@@ -1,0 +1,2 @@
+fault-speed-factor-breaks-fifo = courier { $courier }: with congestion "{ $congestion }" the speed factor must be at least { $least }, or leaving later would mean arriving earlier
+notice-estimate-not-calibrated = Store { $store } is { $km } km from the centre of Moscow. The travel estimate was measured on Moscow's roads and is not checked beyond { $limit } km: give your own times in travel.csv (provider = "matrix").

@@ -1,0 +1,2 @@
+fault-speed-factor-breaks-fifo = курьер { $courier }: при пробках «{ $congestion }» коэффициент скорости должен быть не меньше { $least }, иначе, выехав позже, он приезжал бы раньше
+notice-estimate-not-calibrated = Склад { $store } — в { $km } км от центра Москвы. Оценка времени в пути построена по дорогам Москвы и дальше { $limit } км не проверена: задайте своё время в travel.csv (provider = "matrix").

@@ -1,0 +1,201 @@
+"""The packing's linear relaxation over the whole catalogue, and the bound it proves.
+
+Column generation by look-up: the LP is solved over a few thousand columns, its duals price every
+column of the catalogue at once, the best of those with negative reduced cost join, until none is left.
+The first columns come from a coarser grid of departures. Then subset-row cuts (`planner.solve.cuts`)
+are added round by round, as long as they move the bound.
+
+Interior-point solves: the time-expanded flow makes simplex crawl (3 x slower at 120 orders).
+The bound itself is `planner.solve.bound`'s and trusts no float from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import OptimizeResult, linprog
+
+from planner.solve.bound import NO_CUTS, Bound, Cuts, Objective, cut_sums, lower_bound
+from planner.solve.cuts import violated_cuts
+from planner.solve.master import Floats, Master, restricted_master
+from planner.solve.packing import Packing
+from planner.trips.labels import Ints
+
+FIRST_COLUMNS = 6000
+COLUMNS_PER_ROUND = 3000
+MOST_COLUMNS = 20_000  # above this the columns priced worst are dropped again
+PRICED_OUT_KOP = -1e-6
+CLOSE_KOP = 1.0  # bound and LP value closer than this: done
+CUT_ROUNDS = 12
+SMALL_GAIN = 2e-5  # a cut round that lifts the bound by less, relative, is the last
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """An LP optimum and its proof.
+
+    Attributes
+    ----------
+    bound : the best lower bound proved, over the whole packing.
+    values_kop : per order; cuts, prices_kop : the cuts in force, and their prices.
+    columns, weights : the LP's columns and how much of each it takes.
+    finished : False where it was stopped; the bound holds all the same.
+    """
+
+    bound: Bound
+    values_kop: Floats
+    cuts: Cuts
+    prices_kop: Floats
+    columns: Ints
+    weights: Floats
+    finished: bool
+
+
+def relax(
+    packing: Packing,
+    objective: Objective,
+    *,
+    start: Ints | None = None,
+    cut_rounds: int = CUT_ROUNDS,
+    stop: Callable[[], bool],
+) -> Relaxation:
+    """Solve the relaxation, with up to `cut_rounds` rounds of cuts.
+
+    Parameters
+    ----------
+    start : columns to begin with, for example of an earlier relaxation.
+    stop : asked between LPs; once true, what is proved so far is returned.
+    """
+    columns = first_columns(packing) if start is None else start
+    best = _generate(packing, objective, columns, NO_CUTS, stop)
+    for _ in range(cut_rounds):
+        if not best.finished:
+            break
+        found = violated_cuts(packing, best.columns, best.weights, best.cuts)
+        if len(found) == 0:
+            break
+        binding = best.cuts[best.prices_kop > 0]
+        cuts = np.concatenate([binding, found])
+        better = _generate(packing, objective, best.columns, cuts, stop)
+        gain = better.bound.units - best.bound.units
+        if gain > 0:
+            best = better
+        if gain <= SMALL_GAIN * abs(best.bound.units):
+            break
+    return best
+
+
+def first_columns(packing: Packing) -> Ints:
+    """Columns to begin with: a coarser grid of departures, evenly thinned."""
+    coarse = np.flatnonzero((packing.leaves % 5 == 0) | (packing.leaves < 0))
+    if len(coarse) <= FIRST_COLUMNS:
+        return coarse
+    return coarse[:: len(coarse) // FIRST_COLUMNS + 1]
+
+
+def _generate(
+    packing: Packing, objective: Objective, columns: Ints, cuts: Cuts, stop: Callable[[], bool]
+) -> Relaxation:
+    """Column generation with the given cuts."""
+    best: Relaxation | None = None
+    while True:
+        master = restricted_master(packing, objective, columns, cuts)
+        solved = _solved(master)
+        values = solved.eqlin.marginals[: packing.orders]
+        first = packing.classes
+        prices = np.maximum(0.0, -solved.ineqlin.marginals[first : first + len(cuts)])
+        bound = lower_bound(packing, objective, values, cuts, prices)
+        if best is None or bound.units > best.bound.units:
+            best = Relaxation(
+                bound=bound,
+                values_kop=values,
+                cuts=cuts,
+                prices_kop=prices,
+                columns=columns,
+                weights=solved.x[: len(columns)],
+                finished=False,
+            )
+        reduced = _reduced_costs(packing, objective, master, solved, values, cuts, prices)
+        reduced[columns] = 0.0
+        entering = np.flatnonzero(reduced < PRICED_OUT_KOP)
+        done = len(entering) == 0 or solved.fun - bound.kop < CLOSE_KOP
+        if done or stop():
+            return _with_lp(best, columns, solved, finished=done)
+        if len(columns) > MOST_COLUMNS:
+            own = solved.lower.marginals[: len(columns)]
+            taken = solved.x[: len(columns)] > 0
+            columns = columns[taken | (own <= np.partition(own, MOST_COLUMNS // 2)[MOST_COLUMNS // 2])]
+        columns = np.union1d(columns, _best(packing, entering, reduced))
+
+
+def _with_lp(
+    best: Relaxation, columns: Ints, solved: OptimizeResult, *, finished: bool
+) -> Relaxation:
+    return Relaxation(
+        bound=best.bound,
+        values_kop=best.values_kop,
+        cuts=best.cuts,
+        prices_kop=best.prices_kop,
+        columns=columns,
+        weights=solved.x[: len(columns)],
+        finished=finished,
+    )
+
+
+def _solved(master: Master) -> OptimizeResult:
+    solved = linprog(
+        master.cost,
+        A_ub=master.most,
+        b_ub=master.at_most,
+        A_eq=master.equal,
+        b_eq=master.equal_to,
+        bounds=np.column_stack([np.zeros(len(master.cost)), master.upper]),
+        method="highs-ipm",
+    )
+    if solved.status != 0:
+        raise RuntimeError(f"LP ended with status {solved.status}: {solved.message}")
+    return solved
+
+
+def _reduced_costs(
+    packing: Packing,
+    objective: Objective,
+    master: Master,
+    solved: OptimizeResult,
+    values: Floats,
+    cuts: Cuts,
+    prices: Floats,
+) -> Floats:
+    """Per column of the packing; points without a row share the next row's dual.
+
+    Any dual between those of the rows around would do: a courier idle there waits for the next.
+    """
+    sets = np.append(values, 0.0)[packing.members].sum(axis=1)
+    sets -= cut_sums(packing, cuts, prices)
+    reduced: Floats = objective.cost_kop(packing) - sets[packing.set_of]
+    duals, row = solved.eqlin.marginals, packing.orders
+    for group, points in zip(packing.groups, master.points, strict=True):
+        potential = duals[row : row + len(points)]
+        row += len(points)
+        columns = group.columns
+        reduced[columns] -= potential[np.searchsorted(points, packing.leaves[columns])]
+        reduced[columns] += potential[np.searchsorted(points, packing.returns[columns])]
+    limit = solved.ineqlin.marginals[-1]
+    reduced[packing.outside] -= limit
+    return reduced
+
+
+def _best(packing: Packing, entering: Ints, reduced: Floats) -> Ints:
+    """The most negative ones: first one per set of orders, then the rest."""
+    if len(entering) <= COLUMNS_PER_ROUND:
+        return entering
+    ranked = entering[np.argsort(reduced[entering], kind="stable")]
+    _, first = np.unique(packing.set_of[ranked], return_index=True)
+    leading = np.zeros(len(ranked), bool)
+    leading[first] = True
+    chosen = np.concatenate(
+        [ranked[leading][: 2 * COLUMNS_PER_ROUND // 3], ranked[~leading]]
+    )
+    return chosen[:COLUMNS_PER_ROUND]

@@ -1,0 +1,159 @@
+"""The whole-number search: which columns make the best plan, by CP-SAT.
+
+CP-SAT works in whole numbers throughout (costs in kopecks), so its bound is exact, not a float; one
+worker with full linearisation is deterministic and the fastest on these models. The columns are those
+the relaxation could not price out; a plan the search finds is a plan, and its bound holds for plans of
+these columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from planner.solve.bound import Cuts, Objective
+from planner.solve.master import Master, restricted_master
+from planner.solve.packing import Packing
+from planner.trips.labels import Ints
+
+MOST_WAITING = 10_000  # couriers of one group
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the search found.
+
+    Attributes
+    ----------
+    columns : the best plan's columns; None where none was found.
+    bound_kop : no plan of the columns searched costs less (penalties included); None: no plan.
+    ended : "proved" (optimal, or none exists), "work" (its work limit) or "clock" (time or stop).
+    """
+
+    columns: Ints | None
+    bound_kop: int | None
+    ended: str
+
+
+def search(
+    packing: Packing,
+    objective: Objective,
+    columns: Ints,
+    cuts: Cuts,
+    *,
+    hint: Ints | None,
+    work: float,
+    seconds: float,
+    seed: int,
+    stop: Callable[[], bool],
+    better: Callable[[Ints], None],
+) -> Found:
+    """Search the plans made of `columns` (ascending).
+
+    Parameters
+    ----------
+    hint : columns of a plan to start from. work : CP-SAT's deterministic time, about seconds.
+    seconds : wall time; ending by it is not repeatable. better : told of every better plan.
+    """
+    if hint is not None:
+        columns = np.union1d(columns, hint)
+    master = restricted_master(packing, objective, columns, cuts)
+    n, m = packing.orders, len(columns)
+    model, variables = _model(master, whole=m + n, forbidden=slice(m + n, m + 2 * n))
+    if hint is not None:
+        chosen = np.isin(columns, hint)
+        for variable, value in zip(variables[:m], chosen, strict=True):
+            model.add_hint(variable, int(value))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = work
+    solver.parameters.max_time_in_seconds = max(seconds, 0.01)
+    watcher = _Watcher(variables[:m], columns, stop, better)
+    solver.best_bound_callback = watcher.on_bound
+    watcher.solver = solver
+    status = solver.solve(model, watcher)
+    found = columns[[solver.boolean_value(v) for v in variables[:m]]] if status in FOUND else None
+    if status == cp_model.OPTIMAL or status == cp_model.INFEASIBLE:
+        ended = "proved"
+    elif watcher.stopped or solver.wall_time >= seconds:
+        ended = "clock"
+    else:
+        ended = "work"
+    bound = None if status == cp_model.INFEASIBLE else _ceiling(solver.best_objective_bound)
+    return Found(columns=found, bound_kop=bound, ended=ended)
+
+
+FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    """Passes better plans on, and stops the solver when asked to."""
+
+    def __init__(
+        self,
+        variables: list[cp_model.IntVar],
+        columns: Ints,
+        stop: Callable[[], bool],
+        better: Callable[[Ints], None],
+    ) -> None:
+        super().__init__()
+        self._variables = variables
+        self._columns = columns
+        self._stop = stop
+        self._better = better
+        self.solver: cp_model.CpSolver | None = None
+        self.stopped = False
+
+    def on_solution_callback(self) -> None:
+        chosen = [self.boolean_value(variable) for variable in self._variables]
+        self._better(self._columns[chosen])
+        self._ask()
+
+    def on_bound(self, _bound: float) -> None:
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._stop() and self.solver is not None:
+            self.stopped = True
+            self.solver.stop_search()
+
+
+def _model(
+    master: Master, *, whole: int, forbidden: slice
+) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    """The master as a CP-SAT model: columns and unmet orders yes or no, waits whole."""
+    model = cp_model.CpModel()
+    width = len(master.cost)
+    shut = set(range(width)[forbidden])
+    variables = [
+        model.new_bool_var("")
+        if k < whole
+        else model.new_int_var(0, 0 if k in shut else MOST_WAITING, "")
+        for k in range(width)
+    ]
+    for matrix, right, equal in (
+        (master.equal, master.equal_to, True),
+        (master.most, master.at_most, False),
+    ):
+        for row in range(matrix.shape[0]):
+            entries = slice(matrix.indptr[row], matrix.indptr[row + 1])
+            total = cp_model.LinearExpr.weighted_sum(
+                [variables[k] for k in matrix.indices[entries]],
+                [int(value) for value in matrix.data[entries]],
+            )
+            model.add(total == int(right[row]) if equal else total <= int(right[row]))
+    costs = np.rint(master.cost[:whole]).astype(np.int64)
+    model.minimize(
+        cp_model.LinearExpr.weighted_sum(variables[:whole], [int(cost) for cost in costs])
+    )
+    return model, variables
+
+
+def _ceiling(bound: float) -> int:
+    """CP-SAT's objective is whole; its float may only have lost the last bits."""
+    return int(np.ceil(bound - 1e-3))

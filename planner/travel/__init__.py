@@ -1,0 +1,1 @@
+"""Travel times: providers, congestion, and the matrix they all give."""

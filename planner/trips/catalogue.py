@@ -1,0 +1,259 @@
+"""The catalogue: every feasible trip of the day, per store and vehicle, as arrays.
+
+Two catalogues come out of one question (CONTRACT, "Proof"). Candidate departures cut the day into
+intervals [c, next c). The *plan* catalogue holds the trips that leave exactly at candidates. The
+*favourable* one holds, for each interval, what no departure inside it can beat: orders available
+anywhere in it, travel and handovers from its start, departure-clock deadlines from its end. Every
+moment at which an order, a shift, a break or the store becomes free is itself a candidate, so inside
+an interval nothing becomes available, and with the clocks "placed" and "ready" both catalogues hold
+the same trips; they differ only in how long a courier is held, which is `planner.solve.packing`'s
+matter. With the clock "departure" the favourable one is enumerated on its own.
+
+A catalogue that would not fit its budget is cut at a longest trip and says so; then nothing that needs
+completeness may rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from planner.domain.day import Day
+from planner.domain.fleet import Store, Vehicle
+from planner.domain.order import Order, StoreId
+from planner.domain.plan import CatalogueCut
+from planner.travel.times import TravelTimes
+from planner.trips.labels import NONE, Ints, Limits, Orders, Roads, enumerate_trips
+
+# Orders in the longest trip tried; the first is meant never to bind on an Express day (1-6 orders).
+LONGEST_TRIPS = (16, 6, 5, 4, 3, 2, 1)
+BYTES_PER_TRIP = 160  # catalogue arrays, packing columns of two groups, reduced costs: measured
+LABELS_PER_S = 1_000_000  # enumeration speed, orders of magnitude: bounds the time, repeatably
+NO_LIMIT = 2**60
+
+
+@dataclass(frozen=True)
+class ClassTrips:
+    """The trips of one store and vehicle.
+
+    Attributes
+    ----------
+    store_id, vehicle : whose trips.
+    set_of : per trip its row in `members`. departure : index of its candidate departure.
+    returns_at, metres : the way back included.
+    members : per set of orders a row of indices into `Day.orders`, ascending, padded with NONE.
+    sizes : orders per set.
+    """
+
+    store_id: StoreId
+    vehicle: Vehicle
+    set_of: npt.NDArray[np.int32]
+    departure: npt.NDArray[np.int32]
+    returns_at: Ints
+    metres: Ints
+    members: npt.NDArray[np.int16]
+    sizes: npt.NDArray[np.int16]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All trips of the day.
+
+    Attributes
+    ----------
+    departures : per store the candidate departures, ascending.
+    classes : trips per store and vehicle.
+    cut : what is missing; None where every feasible trip is there or dominated.
+    """
+
+    departures: dict[StoreId, Ints]
+    classes: tuple[ClassTrips, ...]
+    cut: CatalogueCut | None
+
+    @property
+    def trips(self) -> int:
+        """How many trips."""
+        return sum(len(trips.set_of) for trips in self.classes)
+
+
+@dataclass(frozen=True)
+class Catalogues:
+    """The trips plans are made of, and the trips bounds rest on; often the same object."""
+
+    plan: Catalogue
+    favourable: Catalogue
+
+
+def build_catalogues(day: Day, travel: TravelTimes) -> Catalogues:
+    """Enumerate the day's trips, for plans and for bounds."""
+    departures = {store.store_id: candidate_departures(day, store) for store in day.stores}
+    plan = _build(day, travel, departures, favourable=False)
+    if day.promise.limit_clock != "departure" or day.solver.departure_step_s == 1:
+        return Catalogues(plan=plan, favourable=plan)
+    return Catalogues(plan=plan, favourable=_build(day, travel, departures, favourable=True))
+
+
+def candidate_departures(day: Day, store: Store) -> Ints:
+    """Departures tried from the store: the grid, and every moment something becomes free.
+
+    They go on to the end of the last break, also past closing time: there they are only moments
+    at which a courier can be back.
+    """
+    orders = [order for order in day.orders if order.store_id == store.store_id]
+    if not orders:
+        return np.empty(0, np.int64)
+    first = min(order.ready_at for order in orders) + store.loading_s
+    last = max(order.slot.end_at for order in orders)
+    if store.opens_at is not None:
+        first = max(first, store.opens_at + store.loading_s)
+    groups = [group for group in day.groups if group.store_id == store.store_id]
+    breaks = [group.rest for group in groups if group.rest is not None]
+    last = max([last, *(rest.until_at + store.loading_s for rest in breaks)])
+    step = day.solver.departure_step_s
+    moments = {first, *range(-(-first // step) * step, last + 1, step)}
+    moments.update(order.ready_at + store.loading_s for order in orders)
+    moments.update(group.shift.start_at + store.loading_s for group in groups)
+    moments.update(rest.from_at + rest.length_s + store.loading_s for rest in breaks)
+    return np.array(sorted(at for at in moments if first <= at <= last), np.int64)
+
+
+def interval_ends(departures: Ints, step_s: int) -> Ints:
+    """Per candidate departure, the last second of its interval."""
+    if len(departures) == 0:
+        return departures
+    return np.append(departures[1:], departures[-1] + step_s) - 1
+
+
+def _build(
+    day: Day, travel: TravelTimes, departures: dict[StoreId, Ints], *, favourable: bool
+) -> Catalogue:
+    kinds = list(dict.fromkeys((group.store_id, group.vehicle) for group in day.groups))
+    budget = min(
+        day.solver.memory_mb * 1_000_000 // BYTES_PER_TRIP,
+        int(day.solver.time_limit_s * LABELS_PER_S),
+    )
+    classes, refused, touched, shortest = [], 0, set(), LONGEST_TRIPS[0]
+    for store_id, vehicle in kinds:
+        trips, longest, missed, orders = _class_trips(
+            day,
+            travel,
+            day.store(store_id),
+            vehicle,
+            departures[store_id],
+            favourable=favourable,
+            budget=budget // len(kinds),
+        )
+        classes.append(trips)
+        refused += missed
+        touched |= orders
+        if missed:
+            shortest = min(shortest, longest)
+    cut = None
+    if refused:
+        cut = CatalogueCut(
+            rule="longest_trip",
+            longest_trip=shortest,
+            labels_refused=refused,
+            orders_touched=tuple(day.orders[k].order_id for k in sorted(touched)),
+        )
+    return Catalogue(departures=departures, classes=tuple(classes), cut=cut)
+
+
+def _class_trips(
+    day: Day,
+    travel: TravelTimes,
+    store: Store,
+    vehicle: Vehicle,
+    departures: Ints,
+    *,
+    favourable: bool,
+    budget: int,
+) -> tuple[ClassTrips, int, int, set[int]]:
+    """Trips of one store and vehicle; the longest tried, labels refused, orders touched."""
+    able = [
+        k
+        for k, order in enumerate(day.orders)
+        if order.store_id == store.store_id
+        and (vehicle.max_side_mm is None or order.side_mm <= vehicle.max_side_mm)
+    ]
+    orders = _order_arrays(day, store, [day.orders[k] for k in able])
+    places = [
+        day.store_place(store.store_id),
+        *(day.order_place(day.orders[k].order_id) for k in able),
+    ]
+    slack_s = np.zeros(len(departures), np.int64)
+    if favourable:
+        slack_s = interval_ends(departures, day.solver.departure_step_s) - departures
+    hashes = np.random.default_rng(0).integers(-(2**62), 2**62, len(able))
+    for longest in LONGEST_TRIPS:
+        limits = Limits(
+            mass_g=NO_LIMIT if vehicle.max_mass_g is None else vehicle.max_mass_g,
+            volume_ml=NO_LIMIT if vehicle.max_volume_ml is None else vehicle.max_volume_ml,
+            longest=longest,
+            last_departure=NO_LIMIT if store.closes_at is None else store.closes_at,
+            budget=budget if longest > 1 else NO_LIMIT,
+        )
+        found = enumerate_trips(
+            departures, slack_s, orders, _roads(travel, places, vehicle), limits, hashes
+        )
+        if found[-1]:
+            break
+    set_of, departure, returns_at, metres, sets, sizes, refused, touched, _ = found
+    numbers = np.array([*able, NONE], np.int16)  # NONE is -1, so padding maps to itself
+    trips = ClassTrips(
+        store_id=store.store_id,
+        vehicle=vehicle,
+        set_of=set_of,
+        departure=departure,
+        returns_at=returns_at,
+        metres=metres,
+        members=numbers[sets] if len(sets) else sets,
+        sizes=sizes,
+    )
+    return trips, longest, int(refused), {able[k] for k in np.flatnonzero(touched)}
+
+
+def _order_arrays(day: Day, store: Store, orders: list[Order]) -> Orders:
+    promise = day.promise
+    by_departure = promise.limit_clock == "departure"
+    at_door = {
+        order.order_id: order.handover_s if promise.window_covers == "handover" else 0
+        for order in orders
+    }
+    return Orders(
+        available_at=_ints(order.ready_at + store.loading_s for order in orders),
+        slot_start_at=_ints(order.slot.start_at for order in orders),
+        latest_at=_ints(
+            order.slot.end_at - at_door[order.order_id]
+            if by_departure
+            else promise.latest_start(order, 0)
+            for order in orders
+        ),
+        limit_s=_ints(
+            promise.order_limit_s - at_door[order.order_id] if by_departure else NO_LIMIT
+            for order in orders
+        ),
+        handover_s=_ints(order.handover_s for order in orders),
+        mass_g=_ints(order.mass_g for order in orders),
+        volume_ml=_ints(order.volume_ml for order in orders),
+    )
+
+
+def _roads(travel: TravelTimes, places: list[int], vehicle: Vehicle) -> Roads:
+    among = np.ix_(places, places)
+    starts_s, multipliers = travel.profile.steps
+    return Roads(
+        free_flow_s=np.ascontiguousarray(travel.free_flow_s[among]),
+        metres=np.ascontiguousarray(travel.metres[among]),
+        reachable=np.ascontiguousarray(travel.reachable[among]),
+        speed_factor=vehicle.speed_factor,
+        starts_s=starts_s,
+        multipliers=multipliers,
+    )
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, np.int64)
