@@ -14,7 +14,7 @@ import pandas as pd
 import pydeck as pdk
 
 from planner.dashboard.basemap import ground
-from planner.texts import Language
+from planner.texts import Language, text
 
 GREY = "#8792a0"
 GREY_RGB = [135, 146, 160]
@@ -39,14 +39,14 @@ AXIS_PX = 46
 CLOCK_LABEL = "format((datum.value + 24) % 24, '02') + ':00'"
 
 
-def timeline(rows: pd.DataFrame, names: Sequence[str]) -> alt.LayerChart:
+def timeline(rows: pd.DataFrame, names: Sequence[str], language: Language) -> alt.LayerChart:
     """The timeline: one row per courier, in the order of `names`.
 
     Parameters
     ----------
     rows : as `planner.dashboard.timeline.timeline_rows` makes them.
     """
-    base = _timeline_base(rows, names)
+    base = _timeline_base(rows, names, language)
     layers = alt.layer(
         _grey(base, "shift").mark_bar(height=38, opacity=0.14, cornerRadius=3),
         _grey(base, "break").mark_bar(
@@ -127,7 +127,7 @@ def _mercator(lat: float) -> float:
     return math.asinh(math.tan(math.radians(lat))) / (2 * math.pi)
 
 
-def _timeline_base(rows: pd.DataFrame, names: Sequence[str]) -> alt.Chart:
+def _timeline_base(rows: pd.DataFrame, names: Sequence[str], language: Language) -> alt.Chart:
     return alt.Chart(rows).encode(
         x=alt.X(
             "from_h:Q", scale=alt.Scale(domain=_hours(rows), nice=False), axis=_clock(rows)
@@ -141,7 +141,8 @@ def _timeline_base(rows: pd.DataFrame, names: Sequence[str]) -> alt.Chart:
         ),
         color=alt.Color("colour:N", scale=None, legend=None),
         tooltip=[
-            alt.Tooltip(f"{column}:N", title=" ") for column in ("what", "when", "details")
+            alt.Tooltip(f"{column}:N", title=text(f"dashboard-tip-{column}", language))
+            for column in ("what", "when", "details")
         ],
     )
 

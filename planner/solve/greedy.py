@@ -17,11 +17,16 @@ FAR = 2**60
 PER_CLASS = 4  # an order is worth so many of the next lower class
 
 
-def greedy_columns(packing: Packing) -> Ints:
-    """Columns of a plan: no order twice, couriers sufficient, breaks kept."""
+def greedy_columns(packing: Packing, prizes_kop: Ints | None) -> Ints:
+    """Columns of a plan: no order twice, couriers sufficient, breaks kept.
+
+    Parameters
+    ----------
+    prizes_kop : what each order is worth; None: as much as the dearest trip, more by class.
+    """
     dearest = int(packing.cost_kop.max(initial=0)) + 1
     rank = np.minimum(packing.classes - 1 - packing.order_class, 10)
-    prizes = dearest * PER_CLASS**rank
+    prizes = dearest * PER_CLASS**rank if prizes_kop is None else prizes_kop.copy()
     chosen: list[int] = []
     for group in packing.groups:
         for _ in range(group.fleet.count):
@@ -35,7 +40,7 @@ def greedy_columns(packing: Packing) -> Ints:
     room = packing.outside_limit
     for column in outside[np.argsort(packing.cost_kop[outside], kind="stable")]:
         order = packing.members[packing.set_of[column], 0]
-        if room and prizes[order] > 0:
+        if room and prizes[order] > packing.cost_kop[column] * (prizes_kop is not None):
             prizes[order] = -FAR // 1000
             chosen.append(int(column))
             room -= 1

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from planner.domain.day import Day
-from planner.domain.plan import Plan
+from planner.domain.order import OrderId
+from planner.domain.plan import ClassProof, Plan, Proof, ProofStatus, Reason, Trip
+from planner.errors import AuditError, NoPlanError
+from planner.solve.audit import audit
+from planner.solve.couriers import named_trips
+from planner.solve.optimise import Best, Optimiser, Optimum, carried, closed
+from planner.solve.packing import Packing, pack
+from planner.solve.verdicts import outcomes, proved_losses_kop
+from planner.solve.watch import Watch
 from planner.travel.times import TravelTimes
+from planner.trips.alone import alone_reason
+from planner.trips.catalogue import Catalogues, build_catalogues
+from planner.trips.labels import Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +46,159 @@ def plan_day(
     day: Day,
     travel: TravelTimes,
     *,
-    progress: Callable[[Progress], None] | None = None,
-    stop: Callable[[], bool] | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Plan:
-    """Plan the day: enumerate its trips, choose among them, prove, explain, audit."""
-    raise NotImplementedError
+    """Plan the day: enumerate its trips, choose among them, prove, explain, audit.
+
+    Parameters
+    ----------
+    progress : told what is being done, and the best plan and bounds so far.
+    stop : asked now and then; once true, the best plan so far is finished and returned.
+
+    Raises
+    ------
+    NoPlanError
+        Stopped before there was any plan.
+    AuditError
+        The plan breaks a rule of the day: a fault of this program.
+    """
+    watch = Watch(limit_s=day.solver.time_limit_s, asked=stop)
+    progress(Progress(stage="catalogue"))
+    catalogues = build_catalogues(day, travel)
+    if stop():
+        raise NoPlanError("stopped while the trips were enumerated")
+    plans = pack(day, travel, catalogues.plan, favourable=False)
+    bounds = pack(day, travel, catalogues.favourable, favourable=True)
+    alone = _alone_reasons(day, travel)
+    optimiser = _optimiser(day, catalogues, plans, bounds, alone, watch, progress)
+    penalty_kop = optimiser.penalty_kop
+    optimum = optimiser.serve() if penalty_kop is None else optimiser.profit(penalty_kop)
+    progress(Progress(stage="reasons", seconds=watch.seconds))
+    trips = named_trips(day, travel, catalogues.plan, plans, optimum.best.columns)
+    losses = {}
+    if penalty_kop is not None and catalogues.favourable.cut is None:
+        met = carried(plans, optimum.best.columns)
+        losses = proved_losses_kop(
+            day,
+            bounds,
+            penalty_kop,
+            np.flatnonzero(~met & optimiser.possible),
+            optimum.best.cost_kop + int(penalty_kop[~met].sum()),
+            watch,
+        )
+    proof = _proof(day, catalogues, optimum, trips, penalty_kop, watch, stopped=stop())
+    plan = Plan(
+        trips=trips,
+        outcomes=outcomes(day, trips, proof, alone, losses),
+        proof=proof,
+        travel=travel.used,
+    )
+    progress(Progress(stage="audit", met=proof.met, seconds=watch.seconds))
+    findings = audit(day, travel, plan)
+    if findings:
+        raise AuditError(findings)
+    return replace(plan, proof=replace(proof, seconds=round(watch.seconds, 2)))
+
+
+def _alone_reasons(day: Day, travel: TravelTimes) -> dict[OrderId, Reason]:
+    reasons = {order.order_id: alone_reason(day, travel, order) for order in day.orders}
+    return {order_id: reason for order_id, reason in reasons.items() if reason is not None}
+
+
+def _optimiser(
+    day: Day,
+    catalogues: Catalogues,
+    plans: Packing,
+    bounds: Packing,
+    alone: dict[OrderId, Reason],
+    watch: Watch,
+    progress: Callable[[Progress], None],
+) -> Optimiser:
+    possible = np.array([order.order_id not in alone for order in day.orders], bool)
+    outside = plans.members[plans.set_of[plans.outside]]
+    possible[outside[outside >= 0]] = True
+
+    def report(
+        stage: str, best: Best, least_unmet: tuple[int, ...], cost_bound: int | None
+    ) -> None:
+        progress(
+            Progress(
+                stage=stage,
+                met=len(day.orders) - sum(best.unmet),
+                met_upper_bound=len(day.orders) - sum(least_unmet),
+                cost_kop=best.cost_kop,
+                cost_lower_bound_kop=cost_bound,
+                seconds=watch.seconds,
+            )
+        )
+
+    penalty_kop: Ints | None = None
+    if day.solver.objective == "profit":
+        penalty_kop = np.array(
+            [order.fee_kop + day.cancellation_kop for order in day.orders], np.int64
+        )
+    return Optimiser(
+        plans=plans,
+        bounds=bounds,
+        complete=catalogues.favourable.cut is None,
+        possible=possible,
+        penalty_kop=penalty_kop,
+        watch=watch,
+        seed=day.solver.seed,
+        report=report,
+    )
+
+
+def _proof(
+    day: Day,
+    catalogues: Catalogues,
+    optimum: Optimum,
+    trips: tuple[Trip, ...],
+    penalty_kop: Ints | None,
+    watch: Watch,
+    *,
+    stopped: bool,
+) -> Proof:
+    sizes = [sum(order.priority == one for order in day.orders) for one in day.priorities]
+    classes = tuple(
+        ClassProof(priority=priority, met=size - unmet, upper_bound=size - least)
+        for priority, size, unmet, least in zip(
+            day.priorities, sizes, optimum.best.unmet, optimum.least_unmet, strict=True
+        )
+    )
+    cost_kop = sum(trip.cost_kop for trip in trips)
+    cost_bound = optimum.cost_bound_kop
+    profit_kop = profit_bound = None
+    if penalty_kop is None:
+        counted = all(one.met == one.upper_bound for one in classes)
+        optimal = counted and cost_bound is not None and closed(cost_kop, cost_bound)
+    else:
+        most_kop = sum(order.fee_kop for order in day.orders)
+        met = {stop.order_id for trip in trips for stop in trip.stops}
+        lost = sum(
+            int(price)
+            for order, price in zip(day.orders, penalty_kop, strict=True)
+            if order.order_id not in met
+        )
+        profit_kop = most_kop - cost_kop - lost
+        if optimum.value_bound_kop is not None:
+            profit_bound = max(profit_kop, most_kop - optimum.value_bound_kop)
+        optimal = profit_bound is not None and closed(profit_kop, profit_bound)
+    status = ProofStatus.STOPPED if stopped else ProofStatus.BOUNDED
+    return Proof(
+        met=sum(one.met for one in classes),
+        met_upper_bound=sum(one.upper_bound for one in classes),
+        by_priority=classes,
+        cost_kop=cost_kop,
+        cost_lower_bound_kop=cost_bound,
+        profit_kop=profit_kop,
+        profit_upper_bound_kop=profit_bound,
+        status=ProofStatus.OPTIMAL if optimal else status,
+        scope="any_second",
+        repeatable=not watch.cut_short,
+        cut=catalogues.plan.cut or catalogues.favourable.cut,
+        trips_in_catalogue=catalogues.plan.trips,
+        departure_step_s=day.solver.departure_step_s,
+        seconds=round(watch.seconds, 2),
+    )

@@ -11,7 +11,6 @@ The bound itself is `planner.solve.bound`'s and trusts no float from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +19,8 @@ from scipy.optimize import OptimizeResult, linprog
 from planner.solve.bound import NO_CUTS, Bound, Cuts, Objective, cut_sums, lower_bound
 from planner.solve.cuts import violated_cuts
 from planner.solve.master import Floats, Master, restricted_master
-from planner.solve.packing import Packing
+from planner.solve.packing import NO_INTS, Packing
+from planner.solve.watch import Watch
 from planner.trips.labels import Ints
 
 FIRST_COLUMNS = 6000
@@ -28,6 +28,7 @@ COLUMNS_PER_ROUND = 3000
 MOST_COLUMNS = 20_000  # above this the columns priced worst are dropped again
 PRICED_OUT_KOP = -1e-6
 CLOSE_KOP = 1.0  # bound and LP value closer than this: done
+TIME_LIMIT = 1  # linprog's status
 CUT_ROUNDS = 12
 SMALL_GAIN = 2e-5  # a cut round that lifts the bound by less, relative, is the last
 
@@ -57,20 +58,18 @@ def relax(
     packing: Packing,
     objective: Objective,
     *,
-    start: Ints | None = None,
-    cut_rounds: int = CUT_ROUNDS,
-    stop: Callable[[], bool],
+    start: Ints,
+    watch: Watch,
 ) -> Relaxation:
-    """Solve the relaxation, with up to `cut_rounds` rounds of cuts.
+    """Solve the relaxation, with some rounds of cuts.
 
     Parameters
     ----------
-    start : columns to begin with, for example of an earlier relaxation.
-    stop : asked between LPs; once true, what is proved so far is returned.
+    start : columns to begin with, for example `first_columns`.
+    watch : where it says stop, what is proved so far is returned.
     """
-    columns = first_columns(packing) if start is None else start
-    best = _generate(packing, objective, columns, NO_CUTS, stop)
-    for _ in range(cut_rounds):
+    best = _generate(packing, objective, start, NO_CUTS, watch)
+    for _ in range(CUT_ROUNDS):
         if not best.finished:
             break
         found = violated_cuts(packing, best.columns, best.weights, best.cuts)
@@ -78,7 +77,7 @@ def relax(
             break
         binding = best.cuts[best.prices_kop > 0]
         cuts = np.concatenate([binding, found])
-        better = _generate(packing, objective, best.columns, cuts, stop)
+        better = _generate(packing, objective, best.columns, cuts, watch)
         gain = better.bound.units - best.bound.units
         if gain > 0:
             best = better
@@ -96,18 +95,20 @@ def first_columns(packing: Packing) -> Ints:
 
 
 def _generate(
-    packing: Packing, objective: Objective, columns: Ints, cuts: Cuts, stop: Callable[[], bool]
+    packing: Packing, objective: Objective, columns: Ints, cuts: Cuts, watch: Watch
 ) -> Relaxation:
     """Column generation with the given cuts."""
-    best: Relaxation | None = None
+    best = _nothing_known(packing, objective)
     while True:
         master = restricted_master(packing, objective, columns, cuts)
-        solved = _solved(master)
+        solved = _solved(master, watch)
+        if solved is None:
+            return best
         values = solved.eqlin.marginals[: packing.orders]
         first = packing.classes
         prices = np.maximum(0.0, -solved.ineqlin.marginals[first : first + len(cuts)])
         bound = lower_bound(packing, objective, values, cuts, prices)
-        if best is None or bound.units > best.bound.units:
+        if bound.units > best.bound.units or len(best.columns) == 0:
             best = Relaxation(
                 bound=bound,
                 values_kop=values,
@@ -121,7 +122,7 @@ def _generate(
         reduced[columns] = 0.0
         entering = np.flatnonzero(reduced < PRICED_OUT_KOP)
         done = len(entering) == 0 or solved.fun - bound.kop < CLOSE_KOP
-        if done or stop():
+        if done or watch.over():
             return _with_lp(best, columns, solved, finished=done)
         if len(columns) > MOST_COLUMNS:
             own = solved.lower.marginals[: len(columns)]
@@ -144,7 +145,22 @@ def _with_lp(
     )
 
 
-def _solved(master: Master) -> OptimizeResult:
+def _nothing_known(packing: Packing, objective: Objective) -> Relaxation:
+    """The bound of no values at all, for where not even one LP was solved."""
+    values = np.zeros(packing.orders)
+    return Relaxation(
+        bound=lower_bound(packing, objective, values),
+        values_kop=values,
+        cuts=NO_CUTS,
+        prices_kop=np.empty(0),
+        columns=NO_INTS,
+        weights=np.empty(0),
+        finished=False,
+    )
+
+
+def _solved(master: Master, watch: Watch) -> OptimizeResult | None:
+    """The LP's optimum, or None where the time did not suffice."""
     solved = linprog(
         master.cost,
         A_ub=master.most,
@@ -153,7 +169,11 @@ def _solved(master: Master) -> OptimizeResult:
         b_eq=master.equal_to,
         bounds=np.column_stack([np.zeros(len(master.cost)), master.upper]),
         method="highs-ipm",
+        options={"time_limit": max(watch.left_s, 0.01)},
     )
+    if solved.status == TIME_LIMIT:
+        watch.cut_short = True
+        return None
     if solved.status != 0:
         raise RuntimeError(f"LP ended with status {solved.status}: {solved.message}")
     return solved

@@ -20,6 +20,7 @@ from planner.solve.packing import Packing
 from planner.trips.labels import Ints
 
 MOST_WAITING = 10_000  # couriers of one group
+NO_PLAN_KOP = 2**60
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,12 @@ class Found:
     Attributes
     ----------
     columns : the best plan's columns; None where none was found.
-    bound_kop : no plan of the columns searched costs less (penalties included); None: no plan.
+    bound_kop : no plan of the columns searched costs less (penalties included); at most `below_kop`.
     ended : "proved" (optimal, or none exists), "work" (its work limit) or "clock" (time or stop).
     """
 
     columns: Ints | None
-    bound_kop: int | None
+    bound_kop: int
     ended: str
 
 
@@ -45,6 +46,7 @@ def search(
     cuts: Cuts,
     *,
     hint: Ints | None,
+    below_kop: int | None,
     work: float,
     seconds: float,
     seed: int,
@@ -55,7 +57,7 @@ def search(
 
     Parameters
     ----------
-    hint : columns of a plan to start from. work : CP-SAT's deterministic time, about seconds.
+    hint : columns of a plan to start from. below_kop : only plans that cost less. work : CP-SAT's deterministic time, about seconds.
     seconds : wall time; ending by it is not repeatable. better : told of every better plan.
     """
     if hint is not None:
@@ -67,6 +69,8 @@ def search(
         chosen = np.isin(columns, hint)
         for variable, value in zip(variables[:m], chosen, strict=True):
             model.add_hint(variable, int(value))
+    if below_kop is not None:
+        model.add(_total(master, variables, m + n) <= below_kop - 1)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
@@ -84,8 +88,19 @@ def search(
         ended = "clock"
     else:
         ended = "work"
-    bound = None if status == cp_model.INFEASIBLE else _ceiling(solver.best_objective_bound)
-    return Found(columns=found, bound_kop=bound, ended=ended)
+    bound_kop = _ceiling(solver.best_objective_bound)
+    if below_kop is not None:
+        bound_kop = below_kop if status == cp_model.INFEASIBLE else min(bound_kop, below_kop)
+    elif status == cp_model.INFEASIBLE:
+        bound_kop = NO_PLAN_KOP
+    return Found(columns=found, bound_kop=bound_kop, ended=ended)
+
+
+def _total(
+    master: Master, variables: list[cp_model.IntVar], whole: int
+) -> cp_model.LinearExprT:
+    costs = np.rint(master.cost[:whole]).astype(np.int64)
+    return cp_model.LinearExpr.weighted_sum(variables[:whole], [int(cost) for cost in costs])
 
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
@@ -147,10 +162,7 @@ def _model(
                 [int(value) for value in matrix.data[entries]],
             )
             model.add(total == int(right[row]) if equal else total <= int(right[row]))
-    costs = np.rint(master.cost[:whole]).astype(np.int64)
-    model.minimize(
-        cp_model.LinearExpr.weighted_sum(variables[:whole], [int(cost) for cost in costs])
-    )
+    model.minimize(_total(master, variables, whole))
     return model, variables
 
 

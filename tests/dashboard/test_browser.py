@@ -5,6 +5,7 @@ The day uploaded is the one whose files the page offers as templates, so these a
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import socket
@@ -17,10 +18,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Locator, Page, expect, sync_playwright  # noqa: E402
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +34,7 @@ CHROMIUM_FLAGS = [
     *("--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"),
 ]
 STARTS_WITHIN_S = 60
+DRAWS_WITHIN_S = 30
 PLANS_WITHIN_MS = 120_000
 
 
@@ -79,8 +82,10 @@ def test_main_path(page: Page) -> None:
     met = page.get_by_test_id("stMetricValue").first
     expect(met).to_have_text("2 из 2", timeout=PLANS_WITHIN_MS)
 
-    expect(page.locator("canvas#default-map, .deckgl-wrapper canvas").first).to_be_visible()
     expect(page.get_by_test_id("stVegaLiteChart")).to_be_visible()
+    canvas = page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first
+    expect(canvas).to_be_visible()
+    assert _is_drawn(canvas)
 
     page.get_by_role("button", name="Скачать").click()
     with page.expect_download() as download:
@@ -111,6 +116,20 @@ def _upload(page: Page, folder: Path) -> None:
     page.locator("input[type=file]").set_input_files([folder / name for name in names])
     expect(page.get_by_text("day.toml", exact=True)).to_be_visible()
     page.get_by_role("button", name="Проверить и рассчитать").click()
+
+
+def _is_drawn(canvas: Locator) -> bool:
+    """Whether the canvas comes to show more than a background."""
+    end = time.monotonic() + DRAWS_WITHIN_S
+    while time.monotonic() < end:
+        picture = Image.open(io.BytesIO(canvas.screenshot()))
+        if (
+            len(picture.convert("RGB").getcolors(maxcolors=picture.width * picture.height))
+            > 100
+        ):
+            return True
+        time.sleep(0.5)
+    return False
 
 
 def _note_outside(url: str, outside: list[str]) -> None:

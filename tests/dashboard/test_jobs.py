@@ -28,9 +28,7 @@ WAIT_S = 60
 def loaded(*, provider: str = "estimate", speed_factor: float = 1.0) -> DayInput:
     day = make_day(couriers=[make_courier(vehicle=Vehicle(speed_factor=speed_factor))])
     settings = TravelSettings.model_validate({"provider": provider})
-    return DayInput(
-        day=replace(day, travel=settings), given=None, congestion=None, notices=()
-    )
+    return DayInput(day=replace(day, travel=settings), given=None, congestion=None, notices=())
 
 
 def outcome_of(job: PlanJob) -> Plan | Failure:

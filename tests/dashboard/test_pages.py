@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from planner.dashboard.jobs import Failure
 from planner.dashboard.session import Session
+from planner.dashboard.views.data import MOST_FILES
 from planner.domain.plan import ClassProof, Proof, ProofStatus
 from planner.errors import Fault
 from planner.texts import LANGUAGES, Language, text
@@ -125,9 +127,9 @@ def session_with_proof(
 
 def test_what_the_plan_rests_on_is_told() -> None:
     told = html(page())
-    assert "План знал все заказы дня заранее" in told
+    assert "План знал все заказы заранее" in told
     assert "Время в пути: таблица travel.csv, без пробок" in told
-    assert "Повторится: те же данные дадут тот же план" in told
+    assert "Повторяем: те же данные — тот же план" in told
 
 
 def test_all_orders_met_is_good_news() -> None:
@@ -178,8 +180,8 @@ def test_faults_of_uploaded_files_stand_in_a_table() -> None:
 def test_faulty_upload_keeps_the_plan_shown() -> None:
     app = data_page("ru")
     app.file_uploader(key="uploader").upload("day.toml", b"date = 2026-11-20\n")
-    button = next(one for one in app.button if one.label == "Проверить и рассчитать")
-    button.click().run()
+    app.run()
+    read_button(app).click().run()
     assert not app.exception
     session = app.session_state["session"]
     assert session.faults
@@ -188,7 +190,20 @@ def test_faulty_upload_keeps_the_plan_shown() -> None:
     assert "orders.csv" in app.dataframe[0].value["file"].tolist()
 
 
-def test_reading_without_files_asks_for_them() -> None:
+def test_nothing_is_read_before_files_are_chosen() -> None:
     app = data_page("ru")
-    next(one for one in app.button if one.label == "Проверить и рассчитать").click().run()
-    assert [box.value for box in app.warning] == ["Сначала выберите файлы."]
+    assert read_button(app).disabled
+
+
+def test_too_many_files_are_refused() -> None:
+    app = data_page("en")
+    for number in range(MOST_FILES + 1):
+        app.file_uploader(key="uploader").upload(f"orders{number}.csv", b"order_id\n")
+    app.run()
+    assert read_button(app).disabled
+    assert [box.value for box in app.warning] == ["Too many files: at most 8."]
+
+
+def read_button(app: AppTest) -> Button:
+    names = {text("dashboard-read-files", language) for language in LANGUAGES}
+    return next(button for button in app.button if button.label in names)

@@ -4,9 +4,7 @@ from planner.dashboard.safe import as_markdown, paragraphs
 
 
 def test_markdown_signs_are_taken_literally() -> None:
-    assert as_markdown("![x](http://a.b) :red[c1]") == (
-        r"\!\[x\]\(http\://a\.b\) \:red\[c1\]"
-    )
+    assert as_markdown("![x](http://a.b) :red[c1]") == (r"\!\[x\]\(http\://a\.b\) \:red\[c1\]")
 
 
 def test_plain_words_stay_as_they_are() -> None:

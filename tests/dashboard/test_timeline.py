@@ -18,7 +18,9 @@ def bars() -> pd.DataFrame:
 
 def spans(bars: pd.DataFrame, route: str, kind: str) -> list[tuple[float, float]]:
     rows = bars[(bars["route"] == route) & (bars["kind"] == kind)]
-    return [(round(a, 4), round(b, 4)) for a, b in zip(rows["from_h"], rows["to_h"], strict=True)]
+    return [
+        (round(a, 4), round(b, 4)) for a, b in zip(rows["from_h"], rows["to_h"], strict=True)
+    ]
 
 
 def test_trip_is_drawn_as_drives_and_handovers(bars: pd.DataFrame) -> None:

@@ -206,7 +206,7 @@ def test_not_worth_it_tells_what_it_would_cost() -> None:
     evidence = {"profit_difference_kop": 12_345}
     words = of_code(ReasonCode.NOT_WORTH_IT, "ru", evidence)
     assert words.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Выполнить можно, но прибыль дня стала бы меньше на 123,45 ₽."
+        "Выполнить можно, но прибыль дня стала бы меньше по крайней мере на 123,45 ₽."
     )
     words = of_code(ReasonCode.NOT_WORTH_IT, "en", {"profit_difference_kop": 0})
     assert words == "It can be met, but the day's profit would not grow."

@@ -124,7 +124,7 @@ def random_day(shape: Shape, rng: Random, solver: SolverSettings | None = None) 
         orders=[_order(shape, rng, stores, number) for number in range(shape.orders)],
         couriers=couriers,
         promise=make_promise(
-            order_limit_s=rng.randint(300, 900),
+            order_limit_s=_limit_s(shape, rng),
             limit_clock=shape.limit_clock,
             preorders=shape.preorders,
             window_covers=shape.window_covers,
@@ -133,6 +133,11 @@ def random_day(shape: Shape, rng: Random, solver: SolverSettings | None = None) 
         cancellation_kop=rng.choice((0, 5_000)),
         solver=solver,
     )
+
+
+def _limit_s(shape: Shape, rng: Random) -> int:
+    """Seconds that bind now and then; from the departure, hardly more than the drive."""
+    return rng.randint(40, 300) if shape.limit_clock == "departure" else rng.randint(300, 900)
 
 
 def random_travel(shape: Shape, rng: Random, day: Day) -> TravelTimes:

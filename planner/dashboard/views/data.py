@@ -25,7 +25,6 @@ from planner.travel.provider import travel_notices
 TEMPLATES = Path(__file__).parents[1] / "templates"
 MOST_FILES = 8
 UPLOADER_KEY = "uploader"
-HINT_KEY = "upload_hint"
 MEGABYTES = 20
 
 
@@ -53,7 +52,7 @@ def _upload() -> None:
         st.markdown(f"**{text('dashboard-data-upload', language())}**")
         st.caption(text("dashboard-data-upload-help", language()))
         _localised_uploader()
-        st.file_uploader(
+        uploaded = st.file_uploader(
             text("dashboard-uploader", language()),
             type=["csv", "xlsx", "toml"],
             accept_multiple_files=True,
@@ -65,24 +64,20 @@ def _upload() -> None:
             text("dashboard-read-files", language()),
             type="primary",
             icon=":material/play_arrow:",
+            disabled=not uploaded or len(uploaded) > MOST_FILES,
             on_click=_read,
         )
-        hint = st.session_state.pop(HINT_KEY, None)
-        if hint is not None:
-            st.warning(text(hint, language(), most=MOST_FILES))
+        if len(uploaded) > MOST_FILES:
+            st.warning(text("dashboard-files-many", language(), most=MOST_FILES))
 
 
 def _read() -> None:
     """Read the files and plan them.
 
-    A callback, because a click is forgotten where a planning that ends draws the page anew first.
+    A callback, because a click is lost where a planning that ends draws the page anew first.
     """
     uploaded = st.session_state[UPLOADER_KEY]
-    if not uploaded:
-        st.session_state[HINT_KEY] = "dashboard-files-needed"
-    elif len(uploaded) > MOST_FILES:
-        st.session_state[HINT_KEY] = "dashboard-files-many"
-    elif load_files(session(), {file.name: file.getvalue() for file in uploaded}):
+    if load_files(session(), {file.name: file.getvalue() for file in uploaded[:MOST_FILES]}):
         open_plan_page()
 
 

@@ -7,8 +7,9 @@ import streamlit as st
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Session, Shown, language, session
 from planner.dashboard.views import figures, header, orders, progress, routes, trips, unmet
+from planner.domain.day import Day
 from planner.domain.plan import Verdict
-from planner.texts import text
+from planner.texts import long_date, text
 
 FIGURES_PX, ROUTES_PX = 105, 380
 
@@ -29,9 +30,15 @@ def _page(now: Session) -> None:
             _soon()
         return
     if now.job is not None:
-        st.caption(text("dashboard-old-plan", language()))
+        _coming(now.job.loaded.day)
     figures.render(now.shown)
     _sections(now.shown)
+
+
+def _coming(day: Day) -> None:
+    """What the planning under way will put in the place of the plan shown."""
+    date = long_date(day.clock.day, language())
+    st.caption(text("dashboard-old-plan", language(), date=date, count=len(day.orders)))
 
 
 def _soon() -> None:

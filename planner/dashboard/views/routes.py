@@ -24,18 +24,19 @@ def render(shown: Shown) -> None:
     """Draw the filter, the map and the timeline."""
     everyone = plan_routes.routes(shown.day, shown.plan, language())
     wanted = _chosen(everyone)
-    left, right = st.columns([1, 1.2], gap="small")
-    with left:
-        _map(shown, wanted)
-    with right:
-        _timeline(shown, wanted)
+    with st.container(key="figures"):
+        left, right = st.columns([1, 1.2], gap="small")
+        with left:
+            _map(shown, wanted)
+        with right:
+            _timeline(shown, wanted)
 
 
 def _chosen(everyone: tuple[Route, ...]) -> tuple[Route, ...]:
     """The couriers asked for; all of them if none is."""
     colours = "".join(
         f".st-key-couriers button:nth-of-type({number}) "
-        f"{{border-left: 0.45rem solid {route.colour};}}"
+        f"{{border-left: 0.45rem solid {route.colour} !important;}}"
         for number, route in enumerate(everyone, start=1)
     )
     st.html(f"<style>{colours}</style>")
@@ -75,7 +76,7 @@ def _timeline(shown: Shown, wanted: tuple[Route, ...]) -> None:
             st.info(text("dashboard-no-trips", language()))
         else:
             st.altair_chart(
-                charts.timeline(rows, [route.name for route in wanted]),
+                charts.timeline(rows, [route.name for route in wanted], language()),
                 alt=text("dashboard-timeline-alt", language()),
             )
     st.html(f"<div class='legend'>{_bars_legend()}</div>")

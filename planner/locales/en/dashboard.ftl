@@ -28,14 +28,23 @@ dashboard-file-routes-geojson = Routes for a map, GeoJSON
 dashboard-file-plan-json = The plan for programs, JSON
 
 dashboard-plan-soon = The plan appears here as soon as one is found and audited.
-dashboard-old-plan = Below is the earlier plan; it changes when the new one is ready.
+dashboard-old-plan = Below is the earlier plan. The new one, for { $date }, { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+ }, takes its place when it is ready.
 dashboard-stage-start = Starting
 dashboard-stage-waiting = Waiting for other plannings to end
 dashboard-seconds-of = { $seconds } s of { $limit } s
 dashboard-stop = Stop
 dashboard-stop-help = End the search and show the best audited plan found so far.
-dashboard-so-far-met = Found a plan that meets { $met }
-dashboard-so-far-met-of = Found a plan that meets { $met }, proved at most { $bound }
+dashboard-so-far-met = Found a plan that meets { $met ->
+    [one] { $met } order
+   *[other] { $met } orders
+ }
+dashboard-so-far-met-of = Found a plan that meets { $met ->
+    [one] { $met } order
+   *[other] { $met } orders
+ }, proved at most { $bound }
 dashboard-so-far-cost = cost { $cost }
 dashboard-so-far-cost-of = cost { $cost }, proved at least { $bound }
 dashboard-so-far-nothing = No plan yet
@@ -78,21 +87,24 @@ dashboard-driving-note = { $trips ->
    *[other] { $trips } trips
  }, { $used } of { $couriers } couriers
 
-dashboard-knowledge-hindsight = The plan knew all of the day's orders in advance
+dashboard-knowledge-hindsight = The plan knew all orders in advance
 dashboard-knowledge-live = The plan knew only the orders placed by then
 dashboard-travel = Travel times: { $provider }, { $congestion }
 dashboard-travel-fallback = Travel times: fallback estimate instead of “{ $provider }”, { $congestion }
-dashboard-provider-estimate = estimate by formula
+dashboard-provider-estimate = estimate
 dashboard-provider-matrix = table travel.csv
 dashboard-congestion-moscow-weekday = Moscow weekday traffic
 dashboard-congestion-moscow-weekend = Moscow weekend traffic
 dashboard-congestion-free-flow = free flow
 dashboard-congestion-own = traffic from file { $name }
-dashboard-repeatable = Repeatable: the same data give the same plan
-dashboard-not-repeatable = May not repeat: the clock ended the search
+dashboard-repeatable = Repeatable: same data, same plan
+dashboard-not-repeatable = May not repeat: time ran out
 dashboard-priority = Priority { $priority }: { $met } of at most { $bound }
-dashboard-cut = Not all trips were enumerated: all of up to { $longest } orders, extensions refused: { $refused }, orders touched: { $orders }
-dashboard-search = Planned in { $seconds } s, { $trips } trips in the catalogue
+dashboard-cut = Not all trips were enumerated: all of up to { $longest ->
+    [one] { $longest } order
+   *[other] { $longest } orders
+ }; extensions refused: { $refused }, orders touched: { $orders }
+dashboard-search = { $seconds } s, { $trips } trips in the catalogue
 
 dashboard-tab-routes = Routes
 dashboard-tab-unmet = Not met ({ $count })
@@ -195,7 +207,6 @@ dashboard-uploader = Files of the day
 dashboard-uploader-button = Choose files
 dashboard-uploader-limit = or drop them here; up to { $megabytes } MB each: CSV, XLSX, TOML
 dashboard-read-files = Check and plan
-dashboard-files-needed = Choose files first.
 dashboard-files-many = Too many files: at most { $most }.
 dashboard-use-sample = Back to the sample
 dashboard-faults = { $count ->
@@ -224,3 +235,6 @@ dashboard-column-trip-labour = Labour, ₽
 dashboard-status-optimal = Best plan: the bounds meet
 dashboard-status-bounded = Bounds are proved but do not meet
 dashboard-status-stopped = Search stopped: bounds as far as proved
+dashboard-tip-what = What
+dashboard-tip-when = When
+dashboard-tip-details = Where

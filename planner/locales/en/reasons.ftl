@@ -38,7 +38,7 @@ reason-couriers-busy = The couriers are busy with other orders. Proved{ $classes
     [one] { $bound } order
    *[other] { $bound } orders
  } of { $orders }.
-reason-not-worth-it = It can be met, but the day's profit would be { $less } lower.
+reason-not-worth-it = It can be met, but the day's profit would be at least { $less } lower.
 reason-not-worth-more = It can be met, but the day's profit would not grow.
 reason-not-decided = In { $seconds } s a plan was found that meets { $met ->
     [one] { $met } order

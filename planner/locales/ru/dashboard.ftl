@@ -30,14 +30,26 @@ dashboard-file-routes-geojson = Маршруты для карты, GeoJSON
 dashboard-file-plan-json = План для программ, JSON
 
 dashboard-plan-soon = План появится здесь, как только найден и проверен.
-dashboard-old-plan = Ниже — прежний план; он сменится, когда новый будет готов.
+dashboard-old-plan = Ниже — прежний план. Новый, на { $date }, { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+ }, займёт его место, когда будет готов.
 dashboard-stage-start = Запускаю расчёт
 dashboard-stage-waiting = Жду очереди: идут другие расчёты
 dashboard-seconds-of = { $seconds } с из { $limit } с
 dashboard-stop = Остановить
 dashboard-stop-help = Прервать поиск и показать лучший проверенный план из найденных.
-dashboard-so-far-met = Найден план на { $met } зак.
-dashboard-so-far-met-of = Найден план на { $met } зак., доказано не больше { $bound }
+dashboard-so-far-met = Найден план на { $met ->
+    [one] { $met } заказ
+    [few] { $met } заказа
+   *[many] { $met } заказов
+ }
+dashboard-so-far-met-of = Найден план на { $met ->
+    [one] { $met } заказ
+    [few] { $met } заказа
+   *[many] { $met } заказов
+ }, доказано не больше { $bound }
 dashboard-so-far-cost = стоимость { $cost }
 dashboard-so-far-cost-of = стоимость { $cost }, доказано не ниже { $bound }
 dashboard-so-far-nothing = Плана пока нет
@@ -81,21 +93,24 @@ dashboard-driving-note = { $trips ->
    *[many] { $trips } рейсов
  }, курьеров { $used } из { $couriers }
 
-dashboard-knowledge-hindsight = План знал все заказы дня заранее
+dashboard-knowledge-hindsight = План знал все заказы заранее
 dashboard-knowledge-live = План знал только поступившие заказы
 dashboard-travel = Время в пути: { $provider }, { $congestion }
 dashboard-travel-fallback = Время в пути: запасная оценка вместо «{ $provider }», { $congestion }
-dashboard-provider-estimate = оценка по формуле
+dashboard-provider-estimate = оценка
 dashboard-provider-matrix = таблица travel.csv
-dashboard-congestion-moscow-weekday = пробки буднего дня Москвы
-dashboard-congestion-moscow-weekend = пробки выходного дня Москвы
+dashboard-congestion-moscow-weekday = будничные пробки Москвы
+dashboard-congestion-moscow-weekend = пробки Москвы в выходной
 dashboard-congestion-free-flow = без пробок
 dashboard-congestion-own = пробки из файла { $name }
-dashboard-repeatable = Повторится: те же данные дадут тот же план
-dashboard-not-repeatable = Может не повториться: поиск остановлен по времени
+dashboard-repeatable = Повторяем: те же данные — тот же план
+dashboard-not-repeatable = Может не повториться: время вышло
 dashboard-priority = Приоритет { $priority }: { $met } из возможных { $bound }
-dashboard-cut = Перебраны не все рейсы: полностью — до { $longest } зак., отброшено продолжений: { $refused }, затронуто заказов: { $orders }
-dashboard-search = Расчёт { $seconds } с, рейсов в каталоге { $trips }
+dashboard-cut = Перебраны не все рейсы: полностью — до { $longest ->
+    [one] { $longest } заказа
+   *[other] { $longest } заказов
+ }; отброшено продолжений: { $refused }, затронуто заказов: { $orders }
+dashboard-search = { $seconds } с, рейсов в каталоге { $trips }
 
 dashboard-tab-routes = Маршруты
 dashboard-tab-unmet = Не выполнены ({ $count })
@@ -152,7 +167,7 @@ dashboard-all-met = { $count ->
  }
 dashboard-unmet-note = Слово «невозможен» стоит только там, где это доказано; «не решено» — где доказать не успели.
 dashboard-orders-note = { $losses ->
-    [0] Все { $orders } зак. приносят больше, чем стоят.
+    [0] Каждый заказ приносит больше, чем стоит.
     [one] { $losses } заказ из { $orders } стоит больше, чем за него платят.
     [few] { $losses } заказа из { $orders } стоят больше, чем за них платят.
    *[many] { $losses } заказов из { $orders } стоят больше, чем за них платят.
@@ -200,7 +215,6 @@ dashboard-uploader = Файлы дня
 dashboard-uploader-button = Выбрать файлы
 dashboard-uploader-limit = или перетащите сюда; до { $megabytes } МБ каждый: CSV, XLSX, TOML
 dashboard-read-files = Проверить и рассчитать
-dashboard-files-needed = Сначала выберите файлы.
 dashboard-files-many = Файлов слишком много: не больше { $most }.
 dashboard-use-sample = Вернуть пример
 dashboard-faults = { $count ->
@@ -230,3 +244,6 @@ dashboard-column-trip-labour = Труд, ₽
 dashboard-status-optimal = Лучший план: границы сошлись
 dashboard-status-bounded = Границы доказаны, но не сошлись
 dashboard-status-stopped = Поиск остановлен: границы, какие успели
+dashboard-tip-what = Что
+dashboard-tip-when = Когда
+dashboard-tip-details = Где

@@ -1,0 +1,333 @@
+"""The strict order of goals: most orders, class by class from the highest priority, then least cost.
+
+Per class: a bound on how few orders must stay unmet (an LP of its own), then a search that weighs
+unmet orders and costs together, then, where plan and bound still differ, searches that hold the count
+at the bound. With all counts held: the cost's relaxation with cuts, and two searches side by side on
+two cores, one for plans over the plan's packing, one for the bound over the favourable packing.
+In profit mode one pass over the same steps, unmet orders at the price of what they would have earned.
+
+What the searches may do is counted in CP-SAT's deterministic time, so the same day gives the same
+plan; only where the wall clock ends one of them is the plan not repeatable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from planner.solve.bound import Bound, Objective, lower_bound
+from planner.solve.greedy import greedy_columns
+from planner.solve.packing import Packing
+from planner.solve.relax import Relaxation, first_columns, relax
+from planner.solve.search import Found, search
+from planner.solve.watch import Watch
+from planner.trips.labels import Ints
+
+UNIT_KOP = 1000  # an unmet order where only orders are counted
+FEW, SOME, MANY = 4_000, 12_000, 50_000  # columns of a quick, a thorough, a proving search
+# Shares of the time limit, in CP-SAT's deterministic time (about seconds on one core).
+QUICK_SHARE, HELD_SHARE, FIRST_SHARE, LAST_SHARE = 0.15, 0.2, 0.12, 0.6
+PENALTY = 2  # an unmet order in the weighted search, in costs of the dearest trip
+CLOSE_SHARE, CLOSE_KOP = 1e-4, 100  # bounds meet (CONTRACT, "plan.json")
+
+
+@dataclass(frozen=True)
+class Best:
+    """A plan's columns with its figures: orders unmet per class, and cost."""
+
+    columns: Ints
+    unmet: tuple[int, ...]
+    cost_kop: int
+
+
+@dataclass(frozen=True)
+class Optimum:
+    """The best plan found and what is proved about it.
+
+    Attributes
+    ----------
+    best : the plan. least_unmet : per class, no plan leaves fewer unmet (with `best`'s above).
+    cost_bound_kop : no plan with `best`'s counts costs less; None: not proved.
+    value_bound_kop : in profit mode, no plan's cost and penalties are less; None elsewhere.
+    relaxation : the last one over the favourable packing, for reasons; None where there is none.
+    """
+
+    best: Best
+    least_unmet: tuple[int, ...]
+    cost_bound_kop: int | None
+    value_bound_kop: int | None
+    relaxation: Relaxation | None
+
+
+def carried(packing: Packing, columns: Ints) -> npt.NDArray[np.bool_]:
+    """Per order whether one of the columns carries it."""
+    met = np.zeros(packing.orders, bool)
+    members = packing.members[packing.set_of[columns]]
+    met[members[members >= 0]] = True
+    return met
+
+
+def closed(value_kop: int, bound_kop: int) -> bool:
+    """Whether value and bound meet: within a rouble or 0.01 %."""
+    return abs(value_kop - bound_kop) <= max(CLOSE_KOP, CLOSE_SHARE * abs(value_kop))
+
+
+@dataclass
+class Optimiser:
+    """One day's search; holds the best plan so far.
+
+    Attributes
+    ----------
+    plans : packing that plans are made of. bounds : favourable packing, that bounds rest on.
+    complete : whether every trip is in the catalogue; without it nothing is proved by it.
+    possible : per order, whether anyone could meet it alone.
+    penalty_kop : in profit mode, per order what leaving it unmet costs; None: serve.
+    watch, seed : time and random seed. report : told of stage, best plan and bounds.
+    """
+
+    plans: Packing
+    bounds: Packing
+    complete: bool
+    possible: npt.NDArray[np.bool_]
+    penalty_kop: Ints | None
+    watch: Watch
+    seed: int
+    report: Callable[[str, Best, tuple[int, ...], int | None], None]
+
+    def __post_init__(self) -> None:
+        self.best = self.measured(greedy_columns(self.plans, self.penalty_kop))
+        impossible = [self._count(~self.possible, c) for c in range(self.plans.classes)]
+        self.least_unmet = impossible
+        self.cost_bound_kop: int | None = None
+        self._tell("search")
+
+    def serve(self) -> Optimum:
+        """Most orders class by class, then least cost."""
+        for number in range(self.plans.classes):
+            if not self.watch.over():
+                self._class(number)
+        held = Objective(
+            costs=True,
+            penalty_kop=np.zeros(self.plans.orders, np.int64),
+            most_unmet=self.best.unmet,
+        )
+        relaxation, bound_kop = self._cheapest(held)
+        return self._optimum(relaxation, bound_kop, None)
+
+    def profit(self, penalty_kop: Ints) -> Optimum:
+        """Least cost and penalties together."""
+        count = self._count_bound(0, self._all())
+        if self.plans.classes == 1:
+            self.least_unmet[0] = max(self.least_unmet[0], count)
+        objective = Objective(costs=True, penalty_kop=penalty_kop, most_unmet=self._all())
+        relaxation, bound_kop = self._cheapest(objective)
+        return self._optimum(relaxation, None, bound_kop)
+
+    def measured(self, columns: Ints) -> Best:
+        """The figures of a plan."""
+        met = carried(self.plans, columns)
+        unmet = tuple(self._count(~met, number) for number in range(self.plans.classes))
+        cost_kop = int(self.plans.cost_kop[columns].sum())
+        return Best(columns=columns, unmet=unmet, cost_kop=cost_kop)
+
+    def _class(self, number: int) -> None:
+        """Bring one class to its bound, or as near as its share of time allows."""
+        above = self.best.unmet[:number]
+        least = self._count_bound(number, (*above, *self._all()[number:]))
+        self.least_unmet[number] = max(self.least_unmet[number], least)
+        if self.best.unmet[number] > self.least_unmet[number]:
+            dearest = int(self.plans.cost_kop.max(initial=0)) + 1
+            lower = self.plans.order_class > number
+            penalty = np.where(self.plans.order_class == number, PENALTY * dearest, 0)
+            penalty = np.where(lower, dearest // 2, penalty).astype(np.int64)
+            weighted = Objective(
+                costs=True, penalty_kop=penalty, most_unmet=(*above, *self._all()[number:])
+            )
+            self._improve(weighted, FEW, QUICK_SHARE)
+        target = self.least_unmet[number]
+        while self.best.unmet[number] > target and not self.watch.over():
+            held = Objective(
+                costs=True,
+                penalty_kop=np.zeros(self.plans.orders, np.int64),
+                most_unmet=(*above, target, *self._all()[number + 1 :]),
+            )
+            self._improve(held, SOME, HELD_SHARE)
+            target += 1
+
+    def _count_bound(self, number: int, most_unmet: tuple[int, ...]) -> int:
+        """No plan leaves fewer orders of the class unmet."""
+        if not self.complete:
+            return 0
+        counting = Objective(
+            costs=False,
+            penalty_kop=np.where(self.plans.order_class == number, UNIT_KOP, 0),
+            most_unmet=most_unmet,
+        )
+        units = self._relaxed(counting).bound.kop
+        return max(0, -(-units // UNIT_KOP))
+
+    def _improve(self, objective: Objective, most: int, share: float) -> None:
+        """Search the columns the relaxation likes best."""
+        relaxation = self._relaxed(objective)
+        columns, _ = self._promising(self.plans, objective, relaxation, None, most)
+        self._search_plans(objective, columns, relaxation, share)
+
+    def _cheapest(self, objective: Objective) -> tuple[Relaxation | None, int | None]:
+        """Search for the least cost and prove how near it is."""
+        if self.watch.over():
+            return None, None
+        self._tell("bound")
+        relaxation = self._relaxed(objective)
+        if self.complete:
+            self._raise_bound(objective, relaxation.bound.kop)
+        columns, _ = self._promising(self.plans, objective, relaxation, None, FEW)
+        self._search_plans(objective, columns, relaxation, FIRST_SHARE)
+        gap = self._value(objective) - relaxation.bound.kop
+        if self._closed(objective, relaxation.bound.kop) or self.watch.over():
+            return relaxation, relaxation.bound.kop if self.complete else None
+        self._tell("proof")
+        with ThreadPoolExecutor(max_workers=2) as cores:
+            proving = cores.submit(self._prove, objective, relaxation, self._value(objective))
+            columns, _ = self._promising(self.plans, objective, relaxation, gap, SOME)
+            self._search_plans(
+                objective, columns, relaxation, LAST_SHARE, enough=lambda: proving.done()
+            )
+            proved = proving.result()
+        if proved is not None:
+            self._raise_bound(objective, proved)
+        bound = relaxation.bound.kop if proved is None else max(proved, relaxation.bound.kop)
+        return relaxation, min(bound, self._value(objective)) if self.complete else None
+
+    def _prove(self, objective: Objective, relaxation: Relaxation, value: int) -> int | None:
+        """A better bound: no plan over the favourable packing is below it."""
+        if not self.complete:
+            return None
+        gap = value - relaxation.bound.kop
+        columns, left_out = self._promising(self.bounds, objective, relaxation, gap, MANY)
+        found = self._search(
+            self.bounds, objective, columns, relaxation, LAST_SHARE, below=value
+        )
+        return min(found.bound_kop, relaxation.bound.kop + min(left_out, gap))
+
+    def _search_plans(
+        self,
+        objective: Objective,
+        columns: Ints,
+        relaxation: Relaxation,
+        share: float,
+        enough: Callable[[], bool] = lambda: False,
+    ) -> None:
+        def better(chosen: Ints) -> None:
+            plan = self.measured(chosen)
+            if self._rank(plan) < self._rank(self.best):
+                self.best = plan
+                self._tell("search")
+
+        self._search(
+            self.plans, objective, columns, relaxation, share, better=better, enough=enough
+        )
+
+    def _search(
+        self,
+        packing: Packing,
+        objective: Objective,
+        columns: Ints,
+        relaxation: Relaxation,
+        share: float,
+        *,
+        below: int | None = None,
+        better: Callable[[Ints], None] = lambda _: None,
+        enough: Callable[[], bool] = lambda: False,
+    ) -> Found:
+        found = search(
+            packing,
+            objective,
+            columns,
+            relaxation.cuts,
+            hint=self.best.columns if packing is self.plans else None,
+            below_kop=below,
+            work=share * self.watch.limit_s,
+            seconds=self.watch.left_s,
+            seed=self.seed,
+            stop=lambda: enough() or self.watch.over(),
+            better=better,
+        )
+        if found.ended == "clock" and not enough():
+            self.watch.cut_short = True
+        return found
+
+    def _promising(
+        self,
+        packing: Packing,
+        objective: Objective,
+        relaxation: Relaxation,
+        gap_kop: int | None,
+        most: int,
+    ) -> tuple[Ints, int]:
+        """Columns that may be in a plan within the gap, at most so many, and the best one left out.
+
+        The second figure is by how many kopecks a plan with a column left out exceeds the bound.
+        """
+        bound = self._bound(packing, objective, relaxation)
+        within = np.arange(packing.columns)
+        if gap_kop is not None:
+            within = np.flatnonzero(bound.extra <= gap_kop * 1000)
+        if len(within) <= most:
+            return within, 2**60
+        ranked = within[np.argsort(bound.extra[within], kind="stable")]
+        return np.sort(ranked[:most]), int(bound.extra[ranked[most]]) // 1000
+
+    def _bound(self, packing: Packing, objective: Objective, relaxation: Relaxation) -> Bound:
+        if packing is self.bounds:
+            return relaxation.bound
+        return lower_bound(
+            packing, objective, relaxation.values_kop, relaxation.cuts, relaxation.prices_kop
+        )
+
+    def _relaxed(self, objective: Objective) -> Relaxation:
+        return relax(
+            self.bounds, objective, start=first_columns(self.bounds), watch=self.watch
+        )
+
+    def _rank(self, plan: Best) -> tuple[int, ...]:
+        """Smaller is better."""
+        if self.penalty_kop is None:
+            return (*plan.unmet, plan.cost_kop)
+        return (plan.cost_kop + int(self.penalty_kop[~carried(self.plans, plan.columns)].sum()),)
+
+    def _value(self, objective: Objective) -> int:
+        """Cost and penalties of the best plan."""
+        return self.best.cost_kop + int(objective.penalty_kop[~carried(self.plans, self.best.columns)].sum())
+
+    def _closed(self, objective: Objective, bound_kop: int) -> bool:
+        return closed(self._value(objective), bound_kop)
+
+    def _raise_bound(self, objective: Objective, bound_kop: int) -> None:
+        if not objective.penalty_kop.any():
+            self.cost_bound_kop = max(self.cost_bound_kop or 0, bound_kop)
+            self._tell("proof")
+
+    def _tell(self, stage: str) -> None:
+        self.report(stage, self.best, tuple(self.least_unmet), self.cost_bound_kop)
+
+    def _count(self, chosen: npt.NDArray[np.bool_], number: int) -> int:
+        return int((chosen & (self.plans.order_class == number)).sum())
+
+    def _all(self) -> tuple[int, ...]:
+        everyone = np.ones(self.plans.orders, bool)
+        return tuple(self._count(everyone, number) for number in range(self.plans.classes))
+
+    def _optimum(
+        self, relaxation: Relaxation | None, cost_bound: int | None, value_bound: int | None
+    ) -> Optimum:
+        return Optimum(
+            best=self.best,
+            least_unmet=tuple(self.least_unmet),
+            cost_bound_kop=cost_bound,
+            value_bound_kop=value_bound,
+            relaxation=relaxation,
+        )
