@@ -33,6 +33,8 @@ LANGUAGE_VARIABLE = "PLANNER_LANGUAGE"
 HELP_LANGUAGE: Language = "en" if os.environ.get(LANGUAGE_VARIABLE) == "en" else "ru"
 PIPED_WIDTH = 100  # of the summary where stdout is no terminal
 
+Stop = Callable[[], bool]
+
 app = typer.Typer(
     help=text("cli-help", HELP_LANGUAGE),
     add_completion=False,
@@ -95,10 +97,14 @@ def plan(
         settings.append(f"solver.time_limit_s={time_limit}")
     with _exit_statuses(language, debug=debug):
         _check_out(day_folder, out, language)
-        typer.echo(_plan(day_folder, out, settings, language))
+        with _asked_to_stop() as stop:
+            told = _plan(day_folder, out, settings, language, stop)
+        typer.echo(told)
 
 
-def _plan(day_folder: Path, out: Path, settings: list[str], language: Language) -> str:
+def _plan(
+    day_folder: Path, out: Path, settings: list[str], language: Language, stop: Stop
+) -> str:
     """Read, plan, write; return the summary in words."""
     from planner.export.progress import progress_shown
     from planner.export.summary import summary
@@ -111,10 +117,11 @@ def _plan(day_folder: Path, out: Path, settings: list[str], language: Language) 
         read = read_day(day_folder, settings)
         show(Progress(stage="travel"))
         travel = travel_times(read.day, given=read.given, congestion=read.congestion)
-        with _asked_to_stop() as stop:
-            planned = plan_day(read.day, travel, progress=show, stop=stop)
-            with _unwritable_named(out, language):
-                files = write_outputs(read.day, planned, out, language)
+        if stop():
+            raise NoPlanError("stopped before the planning began")
+        planned = plan_day(read.day, travel, progress=show, stop=stop)
+    with _unwritable_named(out, language):
+        files = write_outputs(read.day, planned, out, language)
     notices = (
         *(describe_notice(notice, language) for notice in read.notices),
         *(text(one.key, language, **dict(one.values)) for one in travel_notices(read.day)),
@@ -126,8 +133,11 @@ def _plan(day_folder: Path, out: Path, settings: list[str], language: Language) 
 
 
 @contextmanager
-def _asked_to_stop() -> Iterator[Callable[[], bool]]:
-    """While it lasts, the first Ctrl+C asks for the best plan so far, the second breaks off."""
+def _asked_to_stop() -> Iterator[Stop]:
+    """While it lasts, the first Ctrl+C asks for the best plan so far, the second breaks off.
+
+    It lasts from before the imports: an interrupt inside one would come out as its failure.
+    """
     asked = threading.Event()
 
     def on_ctrl_c(_signal: int, _frame: FrameType | None) -> None:

@@ -23,6 +23,7 @@ from planner.domain.day import Day
 from planner.domain.plan import Plan, ProofStatus, Verdict
 from planner.errors import AuditError, NoPlanError, TravelError
 from planner.solve.plan_day import Progress
+from planner.travel.provider import travel_times
 from planner.travel.times import TravelTimes
 from planner.trips.alone import alone_reason
 from tests.support.builders import at
@@ -104,7 +105,7 @@ def test_a_plan_is_written_with_all_its_files_and_told(tmp_path: Path) -> None:
 def test_progress_goes_to_stderr_and_the_summary_to_stdout(tmp_path: Path) -> None:
     result = run("plan", TWO_ORDERS, "--out", tmp_path)
     assert "0,1 с · перебираю рейсы\n" in result.stderr
-    assert "выполнено 1 из возможных 1 · стоимость 168" in result.stderr
+    assert "выполнено 1, больше 1 нельзя · стоимость 168" in result.stderr
     assert "План на 20 ноября 2026" in result.stdout
     assert "План на" not in result.stderr
     assert "перебираю" not in result.stdout
@@ -314,6 +315,20 @@ def test_ctrl_c_with_a_plan_in_hand_writes_it_as_stopped(
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_ctrl_c_before_the_search_ends_without_it(
+    tmp_path: Path, search: Callable[[PlanDay], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(day: Day, **given: Any) -> TravelTimes:
+        signal.raise_signal(signal.SIGINT)
+        return travel_times(day, **given)
+
+    search(failing(AssertionError("planned all the same")))
+    monkeypatch.setattr("planner.travel.provider.travel_times", interrupted)
+    result = run("plan", TWO_ORDERS, "--out", tmp_path / "out")
+    assert result.exit_code == 4
+    assert "Остановлено раньше" in result.stderr
+
+
 def test_a_second_ctrl_c_breaks_off(tmp_path: Path, search: Callable[[PlanDay], None]) -> None:
     def deaf(*_: Any, **__: Any) -> Plan:
         signal.raise_signal(signal.SIGINT)
@@ -326,6 +341,16 @@ def test_a_second_ctrl_c_breaks_off(tmp_path: Path, search: Callable[[PlanDay], 
     assert result.exit_code == 4
     assert not (tmp_path / "out").exists()
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_the_real_search_plans_the_day_to_the_end(tmp_path: Path) -> None:
+    result = run("plan", TWO_ORDERS, "--out", tmp_path)
+    assert result.exit_code == 0
+    content = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+    # near: 2 x 6 km x 14 = 168; far: 10:25 + 110 min = 12:15, the slot ends at 12:00
+    assert (content["proof"]["status"], content["proof"]["cost_rub"]) == ("optimal", 168.0)
+    reason = content["orders"][1]["reason"]
+    assert (reason["code"], reason["evidence"]["late_by_min"]) == ("late_even_alone", 15.0)
 
 
 def test_an_old_code_page_without_the_rouble_sign_ends_no_summary(tmp_path: Path) -> None:

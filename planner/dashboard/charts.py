@@ -90,7 +90,8 @@ def route_map(
         layers=layers,
         map_provider=None,
         initial_view_state=fitting_view(positions, size_px),
-        tooltip={"html": "{tip}", "style": TIP_STYLE},
+        # "text", not "html": ids and addresses come from outside.
+        tooltip={"text": "{tip}", "style": TIP_STYLE},
     )
 
 

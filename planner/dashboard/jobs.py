@@ -28,6 +28,7 @@ AT_ONCE = 2
 ABANDONED_S = 300  # a browser polls a hidden tab at least once a minute
 STOP_GRACE_S = 30
 LISTEN_S = 0.2
+LEAVES_WITHIN_S = 2
 
 log = logging.getLogger(__name__)
 _processes = multiprocessing.get_context("spawn")
@@ -109,8 +110,9 @@ class PlanJob:
             )
         finally:
             inbox.close()
-            process.join(LISTEN_S)
+            process.join(LEAVES_WITHIN_S)
             process.kill()
+            process.join()
 
     def _end_if_abandoned(self) -> None:
         if time.monotonic() - self._seen_at > ABANDONED_S:

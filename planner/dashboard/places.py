@@ -1,11 +1,9 @@
-"""A plan as points and lines on the map, longitude first, tooltips escaped.
+"""A plan as points and lines on the map, longitude first, tips as plain text.
 
 Lines are straight from door to door: the plan knows how long a leg takes, not by which streets.
 """
 
 from __future__ import annotations
-
-from html import escape
 
 import pandas as pd
 
@@ -70,7 +68,7 @@ def store_rows(day: Day, language: Language) -> pd.DataFrame:
         {
             "position": lon_lat(store.point),
             "label": text("dashboard-store-mark", language),
-            "tip": f"<b>{escape(text('dashboard-store', language, id=store.store_id))}</b>",
+            "tip": text("dashboard-store", language, id=store.store_id),
         }
         for store in day.stores
     ]
@@ -155,4 +153,4 @@ def _load(order: Order, language: Language) -> str:
 
 
 def _tip(title: str, *lines: str) -> str:
-    return "<br>".join([f"<b>{escape(title)}</b>", *(escape(line) for line in lines if line)])
+    return "\n".join([title, *(line for line in lines if line)])

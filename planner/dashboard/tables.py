@@ -11,7 +11,7 @@ import pandas as pd
 
 from planner.dashboard.routes import Route
 from planner.domain.day import Day
-from planner.domain.plan import Plan, Trip
+from planner.domain.plan import Plan, Trip, Verdict
 from planner.errors import Fault
 from planner.export.moments import slot_hours
 from planner.export.reasons import reason_text, verdict_text
@@ -83,7 +83,8 @@ def courier_table(money: Ledger) -> pd.DataFrame:
 
 
 def unmet_table(day: Day, plan: Plan, language: Language) -> pd.DataFrame:
-    """One row per order not met: verdict in a word, reason in a sentence."""
+    """One row per order not met, proved ones first: verdict in a word, reason in a sentence."""
+    unmet = sorted(plan.outcomes, key=lambda outcome: list(Verdict).index(outcome.verdict))
     return pd.DataFrame(
         [
             {
@@ -93,7 +94,7 @@ def unmet_table(day: Day, plan: Plan, language: Language) -> pd.DataFrame:
                 "verdict": verdict_text(outcome.verdict, language),
                 "reason": reason_text(day, outcome.reason, language),
             }
-            for outcome in plan.outcomes
+            for outcome in unmet
             if outcome.reason is not None
         ]
     )

@@ -194,9 +194,12 @@ def _not_worth_it(facts: _Facts) -> str:
 def _not_decided(facts: _Facts) -> str:
     if "met_upper_bound" not in facts.evidence:
         return facts.say("reason-not-decided-yet")
+    seconds = number(facts.whole("seconds"), facts.language)
+    if facts.day.solver.objective == "profit":
+        return facts.say("reason-not-decided-profit", seconds=seconds)
     return facts.say(
         "reason-not-decided",
-        seconds=number(facts.whole("seconds"), facts.language),
+        seconds=seconds,
         met=facts.whole("met"),
         bound=facts.whole("met_upper_bound"),
     )

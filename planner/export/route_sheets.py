@@ -127,7 +127,7 @@ def _band(sheet: Worksheet, row: int, line: str, style: Format) -> None:
 def _height(cells: tuple[str, ...]) -> float:
     """Room for the signature, or for the longest wrapped cell."""
     lines = max(_wrapped(cell, place) for cell, place in zip(cells, COLUMNS, strict=True))
-    return max(SIGNATURE_HEIGHT_PT, LINE_HEIGHT_PT * lines)
+    return max(SIGNATURE_HEIGHT_PT, LINE_HEIGHT_PT * (lines + 0.5))
 
 
 def _wrapped(cell: str, place: Column) -> int:

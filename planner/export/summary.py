@@ -70,8 +70,10 @@ def _orders(day: Day, plan: Plan, language: Language) -> Iterator[Figure]:
 
 def _met(proof: Proof, met: int, bound: int, orders: int, language: Language) -> str:
     values = {"met": met, "orders": orders, "bound": bound, "step": proof.departure_step_s}
-    if met == orders:
+    if met == orders or proof.profit_kop is not None:  # for profit the count is no goal
         key = "summary-orders-all"
+    elif bound >= orders:
+        key = "summary-orders-unknown"
     elif met < bound:
         key = "summary-orders-open"
     else:
@@ -82,9 +84,10 @@ def _met(proof: Proof, met: int, bound: int, orders: int, language: Language) ->
 
 def _cost(proof: Proof, language: Language) -> Iterator[Figure]:
     cost = roubles(proof.cost_kop, language)
-    yield text("summary-cost", language), _cost_proved(proof, cost, language)
     if proof.profit_kop is None:
+        yield text("summary-cost", language), _cost_proved(proof, cost, language)
         return
+    yield text("summary-cost", language), cost
     profit, most = roubles(proof.profit_kop, language), proof.profit_upper_bound_kop
     yield (
         text("summary-profit", language),
@@ -146,7 +149,7 @@ def _search(plan: Plan, language: Language) -> Iterator[Figure]:
     if not proof.repeatable:
         words.append(text("summary-not-repeatable", language))
     seconds = number(proof.seconds, language, decimals=1)
-    trips = number(proof.trips_in_catalogue, language)
+    trips = proof.trips_in_catalogue
     words.append(text("summary-search", language, seconds=seconds, trips=trips))
     yield text("summary-proof", language), "; ".join(words)
     key = "summary-travel-fallback" if used.fallback_used else "summary-travel-used"

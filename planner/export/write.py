@@ -1,4 +1,4 @@
-"""Writes the four files of a plan into a folder: all of them, or none."""
+"""Writes the four files of a plan into a folder, none before all are made."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from planner.texts import Language
 def write_outputs(day: Day, plan: Plan, folder: Path, language: Language) -> tuple[Path, ...]:
     """Write plan.json, orders.csv, routes.geojson and route_sheets.xlsx; return their paths.
 
-    Everything is made first and written beside its place, then moved: a fault on the way leaves
-    the files of an earlier plan as they were.
+    Everything is made first and written beside its place, then moved: whatever fails before the
+    moves leaves the files of an earlier plan as they were.
 
     Raises
     ------

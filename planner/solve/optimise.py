@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from planner.solve.bound import Bound, Objective, lower_bound
 from planner.solve.greedy import greedy_columns
-from planner.solve.packing import Packing
+from planner.solve.packing import Packing, carried
 from planner.solve.relax import Relaxation, first_columns, relax
 from planner.solve.search import Found, search
 from planner.solve.watch import Watch
@@ -61,14 +61,6 @@ class Optimum:
     cost_bound_kop: int | None
     value_bound_kop: int | None
     relaxation: Relaxation | None
-
-
-def carried(packing: Packing, columns: Ints) -> npt.NDArray[np.bool_]:
-    """Per order whether one of the columns carries it."""
-    met = np.zeros(packing.orders, bool)
-    members = packing.members[packing.set_of[columns]]
-    met[members[members >= 0]] = True
-    return met
 
 
 def closed(value_kop: int, bound_kop: int) -> bool:

@@ -118,6 +118,14 @@ class Packing:
         return sums
 
 
+def carried(packing: Packing, columns: Ints) -> npt.NDArray[np.bool_]:
+    """Per order whether one of the columns carries it."""
+    met = np.zeros(packing.orders, bool)
+    members = packing.members[packing.set_of[columns]]
+    met[members[members >= 0]] = True
+    return met
+
+
 def pack(day: Day, travel: TravelTimes, catalogue: Catalogue, *, favourable: bool) -> Packing:
     """Columns of the catalogue for every courier group, and the rows they stand in."""
     offsets = np.cumsum([0, *(len(trips.members) for trips in catalogue.classes)])

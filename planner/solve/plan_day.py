@@ -13,8 +13,8 @@ from planner.domain.plan import ClassProof, Plan, Proof, ProofStatus, Reason, Tr
 from planner.errors import AuditError, NoPlanError
 from planner.solve.audit import audit
 from planner.solve.couriers import named_trips
-from planner.solve.optimise import Best, Optimiser, Optimum, carried, closed
-from planner.solve.packing import Packing, pack
+from planner.solve.optimise import Best, Optimiser, Optimum, closed
+from planner.solve.packing import Packing, carried, pack
 from planner.solve.verdicts import outcomes, proved_losses_kop
 from planner.solve.watch import Watch
 from planner.travel.times import TravelTimes

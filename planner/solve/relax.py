@@ -86,6 +86,20 @@ def relax(
     return best
 
 
+def weights_with(
+    packing: Packing,
+    objective: Objective,
+    columns: Ints,
+    cuts: Cuts,
+    fixed: Ints,
+    watch: Watch,
+) -> Floats | None:
+    """How much the LP over `columns` takes of each when `fixed` ones are taken whole."""
+    master = restricted_master(packing, objective, columns, cuts)
+    solved = _solved(master, watch, at_least_one=np.searchsorted(columns, fixed))
+    return None if solved is None else solved.x[: len(columns)]
+
+
 def first_columns(packing: Packing) -> Ints:
     """Columns to begin with: a coarser grid of departures, evenly thinned."""
     coarse = np.flatnonzero((packing.leaves % 5 == 0) | (packing.leaves < 0))
@@ -159,15 +173,19 @@ def _nothing_known(packing: Packing, objective: Objective) -> Relaxation:
     )
 
 
-def _solved(master: Master, watch: Watch) -> OptimizeResult | None:
+def _solved(
+    master: Master, watch: Watch, at_least_one: Ints = NO_INTS
+) -> OptimizeResult | None:
     """The LP's optimum, or None where the time did not suffice."""
+    lower = np.zeros(len(master.cost))
+    lower[at_least_one] = 1.0
     solved = linprog(
         master.cost,
         A_ub=master.most,
         b_ub=master.at_most,
         A_eq=master.equal,
         b_eq=master.equal_to,
-        bounds=np.column_stack([np.zeros(len(master.cost)), master.upper]),
+        bounds=np.column_stack([lower, master.upper]),
         method="highs-ipm",
         options={"time_limit": max(watch.left_s, 0.01)},
     )

@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 
 from planner.solve.bound import Cuts, Objective
 from planner.solve.master import Master, restricted_master
-from planner.solve.packing import Packing
+from planner.solve.packing import NO_INTS, Packing
 from planner.trips.labels import Ints
 
 MOST_WAITING = 10_000  # couriers of one group
@@ -32,11 +32,13 @@ class Found:
     columns : the best plan's columns; None where none was found.
     bound_kop : no plan of the columns searched costs less (penalties included); at most `below_kop`.
     ended : "proved" (optimal, or none exists), "work" (its work limit) or "clock" (time or stop).
+    work : deterministic time it took.
     """
 
     columns: Ints | None
     bound_kop: int
     ended: str
+    work: float
 
 
 def search(
@@ -45,8 +47,9 @@ def search(
     columns: Ints,
     cuts: Cuts,
     *,
-    hint: Ints | None,
-    below_kop: int | None,
+    hint: Ints | None = None,
+    fixed: Ints = NO_INTS,
+    below_kop: int | None = None,
     work: float,
     seconds: float,
     seed: int,
@@ -57,7 +60,7 @@ def search(
 
     Parameters
     ----------
-    hint : columns of a plan to start from. below_kop : only plans that cost less. work : CP-SAT's deterministic time, about seconds.
+    hint : columns of a plan to start from. fixed : columns every plan must have. below_kop : only plans that cost less. work : CP-SAT's deterministic time, about seconds.
     seconds : wall time; ending by it is not repeatable. better : told of every better plan.
     """
     if hint is not None:
@@ -69,6 +72,8 @@ def search(
         chosen = np.isin(columns, hint)
         for variable, value in zip(variables[:m], chosen, strict=True):
             model.add_hint(variable, int(value))
+    for position in np.searchsorted(columns, fixed):
+        model.add(variables[position] == 1)
     if below_kop is not None:
         model.add(_total(master, variables, m + n) <= below_kop - 1)
     solver = cp_model.CpSolver()
@@ -93,7 +98,12 @@ def search(
         bound_kop = below_kop if status == cp_model.INFEASIBLE else min(bound_kop, below_kop)
     elif status == cp_model.INFEASIBLE:
         bound_kop = NO_PLAN_KOP
-    return Found(columns=found, bound_kop=bound_kop, ended=ended)
+    return Found(
+        columns=found,
+        bound_kop=bound_kop,
+        ended=ended,
+        work=solver.response_proto.deterministic_time,
+    )
 
 
 def _total(

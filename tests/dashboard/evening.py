@@ -14,7 +14,7 @@ from planner.dashboard.session import Session, Shown
 from planner.domain.day import Day
 from planner.domain.fleet import Break
 from planner.domain.order import Point
-from planner.domain.plan import Plan, Reason, ReasonCode, Verdict
+from planner.domain.plan import Evidence, Plan, Reason, ReasonCode, Verdict
 from planner.intake.day_folder import DayInput
 from planner.money.ledger import ledger
 from tests.support.builders import (
@@ -60,7 +60,7 @@ def evening_day() -> Day:
 
 def evening_plan(day: Day) -> Plan:
     """The plan the module describes."""
-    evidence = {
+    evidence: Evidence = {
         "courier_id": "c1",
         "vehicle": "car",
         "dimensions": ["mass"],

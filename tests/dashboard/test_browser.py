@@ -1,6 +1,7 @@
-"""The main path in a real browser: plan, look, switch language, download, stop; nothing outside.
+"""The main path in a real browser: plan, look, switch language, download, stop.
 
-The day uploaded is the one whose files the page offers as templates, so these are tried as well.
+No request leaves this machine. The day uploaded is the one whose files the page offers as
+templates, so these are tried as well.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ CHROMIUM_FLAGS = [
 ]
 STARTS_WITHIN_S = 60
 DRAWS_WITHIN_S = 30
+MANY_COLOURS = 100
 PLANS_WITHIN_MS = 120_000
 
 
@@ -123,10 +125,8 @@ def _is_drawn(canvas: Locator) -> bool:
     end = time.monotonic() + DRAWS_WITHIN_S
     while time.monotonic() < end:
         picture = Image.open(io.BytesIO(canvas.screenshot()))
-        if (
-            len(picture.convert("RGB").getcolors(maxcolors=picture.width * picture.height))
-            > 100
-        ):
+        colours = picture.convert("RGB").getcolors(maxcolors=picture.width * picture.height)
+        if colours is not None and len(colours) > MANY_COLOURS:
             return True
         time.sleep(0.5)
     return False

@@ -1,4 +1,4 @@
-"""Jobs run in real processes; where the planner itself is not the point, a stand-in works there."""
+"""Jobs run in real processes; where planning is not the point, a stand-in works there."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from tests.dashboard.evening import evening_day, evening_plan
 from tests.support.builders import make_courier, make_day
 
 WAIT_S = 60
+
+pytestmark = pytest.mark.slow  # a process takes seconds to import the planner
 
 
 def loaded(*, provider: str = "estimate", speed_factor: float = 1.0) -> DayInput:

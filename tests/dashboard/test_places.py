@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from planner.dashboard.places import line_rows, rgb, stop_rows, store_rows, unmet_rows
 from planner.dashboard.routes import OUTSIDE_COLOUR, routes
-from tests.dashboard.evening import evening_day, evening_plan
+from tests.dashboard.evening import HOSTILE_ID, evening_day, evening_plan
 
 DAY = evening_day()
 PLAN = evening_plan(DAY)
@@ -38,14 +38,7 @@ def test_stop_tells_when_not_to_mark_delivered() -> None:
 def test_unmet_order_carries_its_verdict() -> None:
     rows = unmet_rows(DAY, PLAN, "en")
     assert len(rows) == 1
-    assert "impossible" in rows["tip"].tolist()[0]
-
-
-def test_text_from_outside_is_escaped() -> None:
-    tip = unmet_rows(DAY, PLAN, "en")["tip"].tolist()[0]
-    assert "&lt;b&gt;o5&lt;/b&gt;" in tip
-    assert "<img" not in tip
-    assert "&lt;img src=x onerror=alert(1)&gt;" in tip
+    assert rows["tip"].tolist()[0].startswith(f"order {HOSTILE_ID}\nimpossible on its own\n")
 
 
 def test_no_routes_leave_empty_frames_with_their_columns() -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pandas as pd
+
 from planner.dashboard.routes import routes
 from planner.dashboard.tables import (
     courier_table,
@@ -19,10 +21,14 @@ PLAN = evening_plan(DAY)
 MONEY = ledger(DAY, PLAN)
 
 
+def figures_of(rows: pd.DataFrame, name: str, *columns: str) -> list[object]:
+    return [rows.at[name, column] for column in columns]
+
+
 def test_order_table_sets_full_cost_against_fee() -> None:
     rows = order_table(DAY, PLAN, MONEY, "ru").set_index("order")
     # c2 drives 2 legs of 5 km at 14 a km: 140; 38 minutes at 500 an hour: 316.67; fee 199
-    assert rows.loc["o3", ["fee", "cost", "labour", "full_cost", "margin"]].tolist() == [
+    assert figures_of(rows, "o3", "fee", "cost", "labour", "full_cost", "margin") == [
         199,
         140,
         317,
@@ -46,7 +52,7 @@ def test_trip_table_tells_when_it_leaves_whom_it_visits_when_it_is_back() -> Non
 def test_courier_table_shows_idle_time_of_every_courier() -> None:
     rows = courier_table(MONEY).set_index("courier")
     # a shift of 12 hours, 46 minutes on the trip: 11 h 14 min at 500 an hour
-    assert rows.loc["c1", ["paid_time", "busy_time", "idle_time"]].tolist() == [
+    assert figures_of(rows, "c1", "paid_time", "busy_time", "idle_time") == [
         "12:00",
         "00:46",
         "11:14",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ import pytest
 from planner.domain.day import Day
 from planner.domain.fleet import Courier
 from planner.domain.order import Order
+from planner.domain.plan import Plan, Verdict
 from planner.intake.day_folder import read_day
 from planner.intake.faults import NoticeRule
+from planner.solve.plan_day import Progress, plan_day
 from planner.travel.provider import travel_notices, travel_times
 from planner.travel.times import TravelTimes
 from planner.trips.timing import Broken, Rule, Walk, walk
@@ -151,6 +155,19 @@ def test_impossible_alone_holds_at_every_second_and_for_every_vehicle(
                 assert isinstance(walked, Broken), (order_id, vehicle.name, departs_at)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("folder", "alone", "together"), [("quiet_day", 1, 0), ("normal_day", 2, 3)]
+)
+def test_orders_the_best_plan_leaves_out(
+    days: Days, folder: str, alone: int, together: int
+) -> None:
+    verdicts = Counter(outcome.verdict for outcome in proved_plan(*days[folder]).outcomes)
+    assert verdicts[Verdict.IMPOSSIBLE_ALONE] == alone
+    assert verdicts[Verdict.IMPOSSIBLE_TOGETHER] == together
+    assert verdicts[Verdict.MET] == len(days[folder][0].orders) - alone - together
+
+
 @every_day
 def test_everything_personal_is_visibly_invented(folder: str) -> None:
     with (DATA / folder / "orders.csv").open(encoding="utf-8", newline="") as file:
@@ -195,6 +212,21 @@ def fits_shift(courier: Courier, trip: Walk, loading_s: int) -> bool:
         return True
     rested_before = rest.from_at + rest.length_s <= trip.departs_at - loading_s
     return rested_before or max(trip.returns_at, rest.from_at) + rest.length_s <= rest.until_at
+
+
+def proved_plan(day: Day, travel: TravelTimes) -> Plan:
+    """The day's plan, stopped once no plan can meet more orders, whatever it costs."""
+    reports: list[Progress] = []
+
+    def most_are_met() -> bool:
+        return (
+            bool(reports)
+            and reports[-1].met is not None
+            and (reports[-1].met == reports[-1].met_upper_bound)
+        )
+
+    patient = replace(day, solver=day.solver.model_copy(update={"time_limit_s": 300}))
+    return plan_day(patient, travel, progress=reports.append, stop=most_are_met)
 
 
 def max_within_ten_minutes(day: Day) -> int:

@@ -41,7 +41,7 @@ def test_a_line_tells_what_is_known_and_no_more() -> None:
         seconds=10,
     )
     assert progress_line(known, "ru").replace("\N{NO-BREAK SPACE}", " ") == (
-        "10,0 с · доказываю, что лучше нельзя · выполнено 3 из возможных 4"
+        "10,0 с · доказываю, что лучше нельзя · выполнено 3, больше 4 нельзя"
         " · стоимость 1 234 ₽, не ниже 1 200 ₽"
     )
 

@@ -10,6 +10,7 @@ from planner.domain.day import Day
 from planner.domain.fleet import Break, Vehicle
 from planner.domain.plan import Evidence, Reason, ReasonCode, Verdict
 from planner.export.reasons import reason_text, verdict_text
+from planner.settings import SolverSettings
 from planner.texts import LANGUAGES, Language
 from planner.trips.alone import alone_reason
 from tests.support.builders import (
@@ -221,6 +222,15 @@ def test_not_decided_never_says_impossible() -> None:
     for language in LANGUAGES:
         words = of_code(ReasonCode.NOT_DECIDED, language, {})
         assert not re.search("невозмож|impossib", words, re.IGNORECASE)
+
+
+def test_for_profit_not_decided_is_about_profit_and_not_about_counts() -> None:
+    day = make_day(solver=SolverSettings(objective="profit"))
+    evidence = {"met": 1, "met_upper_bound": 2, "seconds": 25}
+    reason = Reason(code=ReasonCode.NOT_DECIDED, evidence=evidence)
+    assert reason_text(day, reason, "ru") == (
+        "За 25 с не доказано ни то, что заказ прибавил бы прибыли, ни обратное."
+    )
 
 
 def test_evidence_that_is_not_there_is_our_own_fault() -> None:

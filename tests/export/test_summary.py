@@ -37,6 +37,8 @@ def test_the_most_is_proved_only_where_bound_and_scope_say_so(day: Day, plan: Pl
     assert said == "4 из 6; доказано: больше нельзя"
     said = figures(day, plan, met_upper_bound=5)["Выполнено заказов"]
     assert said == "4 из 6; доказано, что не больше 5"
+    said = figures(day, plan, met_upper_bound=6)["Выполнено заказов"]
+    assert said == "4 из 6; можно ли больше, не решено"
     said = figures(day, plan, met_upper_bound=4, scope="departure_step")["Выполнено заказов"]
     assert said == "4 из 6; больше нельзя при выездах по сетке 60 с"
 
@@ -72,10 +74,11 @@ def test_cost_is_called_least_only_when_optimal(day: Day, plan: Plan) -> None:
 
 def test_profit_is_told_in_profit_mode_only(day: Day, plan: Plan) -> None:
     assert "Прибыль" not in figures(day, plan)
-    said = figures(day, plan, profit_kop=13_464)["Прибыль"]
-    assert said == "135 ₽; верхняя граница не доказана"
-    said = figures(day, plan, profit_kop=-13_464, profit_upper_bound_kop=20_000)["Прибыль"]
-    assert said == "−135 ₽; доказано, что не выше 200 ₽"
+    said = figures(day, plan, profit_kop=13_464)
+    assert (said["Выполнено заказов"], said["Стоимость плана"]) == ("4 из 6", "661 ₽")
+    assert said["Прибыль"] == "135 ₽; верхняя граница не доказана"
+    said = figures(day, plan, profit_kop=-13_464, profit_upper_bound_kop=20_000)
+    assert said["Прибыль"] == "−135 ₽; доказано, что не выше 200 ₽"
 
 
 def test_work_and_money_are_the_ledger_s(day: Day, plan: Plan) -> None:

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.day import Day
+from planner.domain.fleet import Break
+from planner.settings import SolverSettings
 from planner.solve.bound import (
     NO_CUTS,
     PER_KOPECK,
@@ -116,3 +118,46 @@ def test_bound_may_leave_orders_unmet_at_their_penalty() -> None:
     packing = pack(day, travel, build_catalogues(day, travel).favourable, favourable=True)
     objective = Objective(costs=True, penalty_kop=np.array([10_000]), most_unmet=(1,))
     assert lower_bound(packing, objective, np.array([14_000.0])).kop == 10_000
+
+
+# The courier is held as shortly as any departure inside the interval holds him.
+
+
+def highest_bound_of_carrying_all(day: Day, travel: TravelTimes) -> int:
+    """The highest bound found on the cost of carrying every order of the day."""
+    packing = pack(day, travel, build_catalogues(day, travel).favourable, favourable=True)
+    objective = Objective(
+        costs=True,
+        penalty_kop=np.zeros(packing.orders, np.int64),
+        most_unmet=(0,) * packing.classes,
+    )
+    return climbed_bound(packing, objective, NO_CUTS, np.random.default_rng(1)).kop
+
+
+def test_a_courier_may_leave_twice_within_one_interval() -> None:
+    # Intervals of 200 s. Leaving at 40 s he is back at 160, leaving then he is at o2 at 220 and
+    # back at 280; the next interval, from 200 on, would be too late for o2, due by 250.
+    orders = [
+        make_order(order_id="o1", placed_at=0, ready_at=0, slot=(100, 200), handover_s=0),
+        make_order(order_id="o2", placed_at=0, ready_at=0, slot=(220, 250), handover_s=0),
+    ]
+    courier = make_courier(shift=(0, 1_000))
+    solver = SolverSettings(departure_step_s=200)
+    day = make_day(orders=orders, couriers=[courier], solver=solver)
+    travel = make_travel(day=day, minutes=[[0, 1, 1], [1, 0, 9], [1, 9, 0]])
+    best_kop = exhaustive_costs(day, travel)[frozenset(o.order_id for o in orders)]
+    assert best_kop == 2 * 1_400  # 1 km each
+    assert highest_bound_of_carrying_all(day, travel) <= best_kop
+
+
+def test_a_break_may_end_before_the_first_departure() -> None:
+    # the break fills 0–300 s, the order is ready at 310 and due by 380, a minute away
+    order = make_order(placed_at=300, ready_at=310, slot=(370, 380), handover_s=0)
+    rest = Break(length_s=300, from_at=0, until_at=300)
+    solver = SolverSettings(departure_step_s=20)
+    day = make_day(
+        orders=[order], couriers=[make_courier(shift=(0, 500), rest=rest)], solver=solver
+    )
+    travel = make_travel(day=day, minutes=1)
+    best_kop = exhaustive_costs(day, travel)[frozenset({order.order_id})]
+    assert highest_bound_of_carrying_all(day, travel) <= best_kop == 1_400

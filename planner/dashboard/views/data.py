@@ -32,8 +32,7 @@ def render() -> None:
     """Draw the page."""
     now = session()
     st.subheader(text("dashboard-data-heading", language()), anchor=False)
-    if now.job is not None:
-        progress.render()
+    progress.render(now)
     left, right = st.columns([1.5, 1], gap="small")
     with left:
         _upload()

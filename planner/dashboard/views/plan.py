@@ -7,9 +7,8 @@ import streamlit as st
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Session, Shown, language, session
 from planner.dashboard.views import figures, header, orders, progress, routes, trips, unmet
-from planner.domain.day import Day
 from planner.domain.plan import Verdict
-from planner.texts import long_date, text
+from planner.texts import text
 
 FIGURES_PX, ROUTES_PX = 105, 380
 
@@ -22,23 +21,14 @@ def render() -> None:
 
 def _page(now: Session) -> None:
     header.render(now)
-    if now.job is not None:
-        progress.render()
+    progress.render(now)
     _trouble(now)
     if now.shown is None:
         if now.job is not None:
             _soon()
         return
-    if now.job is not None:
-        _coming(now.job.loaded.day)
     figures.render(now.shown)
     _sections(now.shown)
-
-
-def _coming(day: Day) -> None:
-    """What the planning under way will put in the place of the plan shown."""
-    date = long_date(day.clock.day, language())
-    st.caption(text("dashboard-old-plan", language(), date=date, count=len(day.orders)))
 
 
 def _soon() -> None:
@@ -64,10 +54,10 @@ def _sections(shown: Shown) -> None:
 
 
 def _trouble(now: Session) -> None:
-    if now.failure is None:
-        return
-    st.error(
-        as_markdown(text(now.failure.key, language(), **dict(now.failure.values))),
-        title=text("dashboard-failure-title", language()),
-        icon=":material/error:",
-    )
+    with st.container():
+        if now.failure is not None:
+            st.error(
+                as_markdown(text(now.failure.key, language(), **dict(now.failure.values))),
+                title=text("dashboard-failure-title", language()),
+                icon=":material/error:",
+            )

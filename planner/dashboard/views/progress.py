@@ -5,15 +5,29 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.dashboard.session import Session, collect, language, session
+from planner.domain.day import Day
 from planner.solve.plan_day import Progress
-from planner.texts import number, roubles, text
+from planner.texts import long_date, number, roubles, text
 
 POLL_S = 0.7
 
 
+def render(now: Session) -> None:
+    """Draw the panel if a job is under way.
+
+    Its place is kept also without one: what stands below would else be built anew whenever a
+    job begins or ends, and files half uploaded would be lost.
+    """
+    with st.container(gap="xsmall"):
+        if now.job is not None:
+            _panel()
+            if now.shown is not None:
+                st.caption(_coming(now.job.loaded.day))
+
+
 @st.fragment(run_every=POLL_S)
-def render() -> None:
-    """Draw the panel; the page is drawn anew once the job has ended."""
+def _panel() -> None:
+    """The panel; the page is drawn anew once the job has ended."""
     now = session()
     if now.job is None or collect(now):
         st.rerun()
@@ -31,6 +45,12 @@ def render() -> None:
                 on_click=_stop,
                 width="stretch",
             )
+
+
+def _coming(day: Day) -> str:
+    """What the job will put in the place of the plan shown."""
+    date = long_date(day.clock.day, language())
+    return text("dashboard-old-plan", language(), date=date, count=len(day.orders))
 
 
 def _stop() -> None:

@@ -21,7 +21,9 @@ def render(shown: Shown) -> None:
             icon=":material/task_alt:",
         )
         return
-    st.caption(text("dashboard-unmet-note", language()))
+    counts = rows["verdict"].value_counts(sort=False)
+    told = [f"{verdict}: {count}" for verdict, count in counts.items()]
+    st.caption(" · ".join([*told, text("dashboard-unmet-note", language())]))
     st.html(_html(rows))
 
 

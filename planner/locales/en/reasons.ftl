@@ -44,4 +44,5 @@ reason-not-decided = In { $seconds } s a plan was found that meets { $met ->
     [one] { $met } order
    *[other] { $met } orders
  }, and all that is proved is that { $bound } is the most. This one may be possible too.
+reason-not-decided-profit = Within { $seconds } s it was proved neither that the order adds to the profit nor that it does not.
 reason-not-decided-yet = A plan without it was found, that no better one exists was not proved.

@@ -1,0 +1,111 @@
+"""Improving a plan part by part: some of its trips are freed, the rest stay, the part is solved exactly.
+
+Large-neighbourhood search (Shaw 1998) over the packing: the trips of a span of the day are freed
+together with all orders not met, every catalogue trip over those orders may take their place, and
+CP-SAT solves that small packing. Spans slide over the day; when a whole sweep brings nothing, spans
+grow. A heuristic: every plan it gives is a plan, and it proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from planner.solve.bound import NO_CUTS, Objective
+from planner.solve.packing import Packing, carried
+from planner.solve.search import search
+from planner.solve.watch import Watch
+from planner.trips.labels import Ints
+
+FIRST_SPAN = 8  # trips freed at a time
+GROWTH = 1.5
+MOST_COLUMNS = 6_000  # of one part
+WORK_PER_PART = 3.0
+LEAST_WORK = 0.01  # of a part: building it takes time too
+
+
+def improve(
+    packing: Packing,
+    objective: Objective,
+    columns: Ints,
+    extra: Ints,
+    *,
+    work: float,
+    watch: Watch,
+    seed: int,
+    enough: Callable[[], bool],
+    better: Callable[[Ints], None],
+) -> None:
+    """Improve the plan `columns` until no part can be improved or the work is used up.
+
+    Parameters
+    ----------
+    extra : per column how badly it fits a cheap plan (`Bound.extra`); of a part too large, the
+        columns that fit best are kept.
+    work : deterministic time in all. enough : asked between parts. better : told of each step.
+    """
+    span = float(FIRST_SPAN)
+    while not enough():
+        improved = False
+        for freed in _spans(packing, columns, int(span)):
+            kept = np.setdiff1d(columns, freed)
+            found = search(
+                packing,
+                objective,
+                np.union1d(columns, _replacements(packing, kept, extra)),
+                NO_CUTS,
+                hint=columns,
+                fixed=kept,
+                work=WORK_PER_PART,
+                seconds=watch.left_s,
+                seed=seed,
+                stop=lambda: watch.over() or enough(),
+                better=lambda _: None,
+            )
+            work -= max(found.work, LEAST_WORK)
+            if found.columns is not None and _value(packing, objective, found.columns) < _value(
+                packing, objective, columns
+            ):
+                columns, improved = found.columns, True
+                better(columns)
+            if work <= 0 or watch.over() or enough():
+                return
+        if not improved:
+            if span >= len(columns):
+                return
+            span *= GROWTH
+
+
+def _spans(packing: Packing, columns: Ints, size: int) -> Iterator[Ints]:
+    """Trips freed together: so many in a row by departure, each span half over the next."""
+    mine = columns[packing.leaves[columns] >= 0]
+    day = np.array([group.points // (2 if group.fleet.rest else 1) for group in packing.groups])
+    layer = np.concatenate(
+        [
+            np.full(group.columns.stop - group.columns.start, points)
+            for group, points in zip(packing.groups, day, strict=True)
+        ]
+    )
+    ranked = mine[np.argsort(packing.leaves[mine] % layer[mine], kind="stable")]
+    outside = columns[packing.leaves[columns] < 0]
+    for first in range(0, max(1, len(ranked) - size // 2), max(1, size // 2)):
+        yield np.concatenate([ranked[first : first + size], outside])
+
+
+def _replacements(packing: Packing, kept: Ints, extra: Ints) -> Ints:
+    """The columns that carry no order of the kept ones, at most so many."""
+    taken = np.zeros(packing.orders + 1, bool)  # the last stands for padding
+    members = packing.members[packing.set_of[kept]]
+    taken[members[members >= 0]] = True
+    open_sets = ~taken[packing.members].any(axis=1)
+    able = np.flatnonzero(open_sets[packing.set_of])
+    if len(able) <= MOST_COLUMNS:
+        return able
+    return able[np.argsort(extra[able], kind="stable")[:MOST_COLUMNS]]
+
+
+def _value(packing: Packing, objective: Objective, columns: Ints) -> int:
+    """Cost and penalties of a plan."""
+    met = carried(packing, columns)
+    return int(packing.cost_kop[columns].sum() + objective.penalty_kop[~met].sum())
