@@ -26,7 +26,7 @@ from planner.travel.provider import travel_times
 
 AT_ONCE = 2
 ABANDONED_S = 300  # a browser polls a hidden tab at least once a minute
-STOP_GRACE_S = 30
+STOP_GRACE_S = 60
 LISTEN_S = 0.2
 LEAVES_WITHIN_S = 2
 
@@ -51,16 +51,26 @@ class Failure:
 
 
 class PlanJob:
-    """A planning under way, and its result once there is one."""
+    """A planning, and its result once there is one.
+
+    Attributes
+    ----------
+    loaded : the day it plans. progress : the last word from the process.
+    outcome : the plan or why there is none; None until the end.
+    waiting : not begun yet, for want of a free place.
+    """
 
     def __init__(self, loaded: DayInput) -> None:
         self.loaded = loaded
         self.progress: Progress | None = None
         self.outcome: Plan | Failure | None = None
-        self.waiting = True  # for its turn
+        self.waiting = True
         self._stop: Event = _processes.Event()
         self._stopped_at: float | None = None
         self._seen_at = time.monotonic()
+
+    def start(self) -> None:
+        """Begin to plan, or to wait for a free place."""
         threading.Thread(target=self._run, name="plan-job", daemon=True).start()
 
     @property

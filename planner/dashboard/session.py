@@ -93,6 +93,7 @@ def start(of: Session) -> None:
     limit = day.solver.model_copy(update={"time_limit_s": time_limit_s(of)})
     of.failure = None
     of.job = PlanJob(replace(of.loaded, day=replace(day, solver=limit)))
+    of.job.start()
 
 
 def collect(of: Session) -> bool:
@@ -105,7 +106,7 @@ def collect(of: Session) -> bool:
     else:
         day = of.job.loaded.day
         of.shown = Shown(source=of.source, day=day, plan=outcome, money=ledger(day, outcome))
-        if of.source == "sample" and not of.job.stopping:
+        if day == sample_day().day and not of.job.stopping:
             _sample_shelf()["shown"] = of.shown
     of.job = None
     return True

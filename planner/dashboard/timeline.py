@@ -15,13 +15,11 @@ from planner.dashboard.routes import Route
 from planner.domain.clock import ServiceClock
 from planner.domain.day import Day
 from planner.domain.fleet import Courier
-from planner.domain.plan import Trip
+from planner.domain.plan import Stop, Trip
 from planner.export.moments import clock_time, slot_hours
 from planner.texts import Language, text
 
 HOUR_S = 3600
-MINUTE_S = 60
-KINDS = ("shift", "break", "loading", "driving", "wait", "handover", "slot")
 COLUMNS = ("route", "kind", "from_h", "to_h", "colour", "label", "what", "when", "details")
 
 
@@ -31,7 +29,8 @@ class Bar:
 
     Attributes
     ----------
-    kind : one of KINDS. starts_at, ends_at : seconds since midnight.
+    kind : shift, break, loading, driving, wait, handover or slot.
+    starts_at, ends_at : seconds since midnight.
     label : text on the bar. what, details : of its tooltip.
     """
 
@@ -126,9 +125,7 @@ def _trip_bars(day: Day, trip: Trip, name: str, language: Language) -> Iterator[
     driving = text("dashboard-bar-driving", language)
     left_at = trip.departs_at
     for number, stop in enumerate(trip.stops, start=1):
-        order = day.order(stop.order_id)
         who = text("dashboard-order", language, id=stop.order_id)
-        promise = text("dashboard-slot-is", language, slot=slot_hours(day.clock, order.slot))
         yield Bar(
             kind="driving",
             starts_at=left_at,
@@ -136,30 +133,7 @@ def _trip_bars(day: Day, trip: Trip, name: str, language: Language) -> Iterator[
             what=driving,
             details=f"{name} → {who}",
         )
-        if stop.handover_from > stop.arrives_at:
-            yield Bar(
-                kind="wait",
-                starts_at=stop.arrives_at,
-                ends_at=stop.handover_from,
-                what=text("dashboard-bar-wait", language),
-                details=f"{who} · {promise}",
-            )
-        yield Bar(
-            kind="handover",
-            starts_at=stop.handover_from,
-            ends_at=stop.handover_until,
-            label=str(number),
-            what=text("dashboard-bar-handover", language),
-            details=f"{who} · {promise}",
-        )
-        latest = day.promise.deadline(order, trip.departs_at)
-        yield Bar(
-            kind="slot",
-            starts_at=order.slot.start_at,
-            ends_at=max(order.slot.start_at, latest),
-            what=text("dashboard-bar-slot", language),
-            details=_deadline_note(day.clock, who, latest, order.slot.end_at, language),
-        )
+        yield from _stop_bars(day, trip, stop, number, language)
         left_at = stop.handover_until
     if trip.returns_at is not None:
         yield Bar(
@@ -169,6 +143,38 @@ def _trip_bars(day: Day, trip: Trip, name: str, language: Language) -> Iterator[
             what=driving,
             details=text("dashboard-way-back", language, trip=name),
         )
+
+
+def _stop_bars(
+    day: Day, trip: Trip, stop: Stop, number: int, language: Language
+) -> Iterator[Bar]:
+    order = day.order(stop.order_id)
+    who = text("dashboard-order", language, id=stop.order_id)
+    promise = text("dashboard-slot-is", language, slot=slot_hours(day.clock, order.slot))
+    if stop.handover_from > stop.arrives_at:
+        yield Bar(
+            kind="wait",
+            starts_at=stop.arrives_at,
+            ends_at=stop.handover_from,
+            what=text("dashboard-bar-wait", language),
+            details=f"{who} · {promise}",
+        )
+    yield Bar(
+        kind="handover",
+        starts_at=stop.handover_from,
+        ends_at=stop.handover_until,
+        label=str(number),
+        what=text("dashboard-bar-handover", language),
+        details=f"{who} · {promise}",
+    )
+    latest = day.promise.deadline(order, trip.departs_at)
+    yield Bar(
+        kind="slot",
+        starts_at=order.slot.start_at,
+        ends_at=latest,
+        what=text("dashboard-bar-slot", language),
+        details=_deadline_note(day.clock, who, latest, order.slot.end_at, language),
+    )
 
 
 def _deadline_note(

@@ -3,33 +3,33 @@
 Give each order a value v (what having it met is worth) and each cut a price s >= 0. Relaxing "each
 order is carried once or left unmet" and the cuts leaves parts that are solved exactly:
 
-    L(v, s) = sum v - sum s
+    L(v, s) = sum v - sum over cuts of s x right-hand side
             + per class, the sum of the `most_unmet` smallest negative (penalty - v)
             + per courier group, couriers x (cheapest way through the day, or 0 for staying idle)
             + outside couriers: the sum of the `limit` smallest negative reduced costs
             + free columns: the sum of all negative reduced costs
 
-with reduced cost = cost - sum of its orders' values + sum of its cuts' prices. L is a lower bound on
+with reduced cost = cost - its orders' values + its cuts' prices, each as often as it takes of it. L is a lower bound on
 every plan for *any* v and s >= 0 (Geoffrion 1974, Lagrangean relaxation); values come from an LP, but
 the bound doesn't trust it: v and s are rounded to whole thousandths of a kopeck and everything after
 that is integer arithmetic over the whole catalogue.
-
-A cut here is a subset-row cut of three orders (Jepsen, Petersen, Spoorendonk, Pisinger 2008): at most
-one trip of a plan carries two or more of them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from planner.solve.cuts import Cuts
 from planner.solve.packing import Packing
 from planner.trips.labels import Ints
 
 PER_KOPECK = 1000
+Number = TypeVar("Number", np.int64, np.float64)
 FAR = 2**60
 
 
@@ -72,25 +72,19 @@ class Bound:
         return -(-self.units // PER_KOPECK)
 
 
-Cuts = npt.NDArray[np.int64]  # shape (cuts, 3): orders, by index
-NO_CUTS: Cuts = np.empty((0, 3), np.int64)
-
-
 def lower_bound(
     packing: Packing,
     objective: Objective,
     values_kop: npt.NDArray[np.float64],
-    cuts: Cuts = NO_CUTS,
-    prices_kop: npt.NDArray[np.float64] | None = None,
+    cuts: Cuts,
+    prices_kop: npt.NDArray[np.float64],
 ) -> Bound:
     """The bound L(v, s) of the module's docstring, for values and prices in kopecks."""
     values = np.rint(values_kop * PER_KOPECK).astype(np.int64)
-    prices = np.zeros(len(cuts), np.int64)
-    if prices_kop is not None:
-        prices = np.maximum(0, np.rint(prices_kop * PER_KOPECK)).astype(np.int64)
+    prices = np.maximum(0, np.rint(prices_kop * PER_KOPECK)).astype(np.int64)
     set_values = packing.set_sums(values) - cut_sums(packing, cuts, prices)
     reduced = objective.cost_kop(packing) * PER_KOPECK - set_values[packing.set_of]
-    units = int(values.sum() - prices.sum())
+    units = int(values.sum() - (prices * cuts.most).sum())
     units += _unmet_part(packing, objective, values)
     extra = np.zeros(packing.columns, np.int64)
     for group in packing.groups:
@@ -119,15 +113,13 @@ def lower_bound(
     return Bound(units=units, extra=extra)
 
 
-def cut_sums(packing: Packing, cuts: Cuts, prices: Ints) -> Ints:
-    """Per set the sum of the prices of the cuts that hold two or more of its orders."""
+def cut_sums(
+    packing: Packing, cuts: Cuts, prices: npt.NDArray[Number]
+) -> npt.NDArray[Number]:
+    """Per set what it pays for the cuts it takes of."""
     sums = np.zeros(len(packing.members), prices.dtype)
-    inside = np.zeros(packing.orders + 1, bool)  # the last stands for padding
-    for cut, price in zip(cuts, prices, strict=True):
-        if price:
-            inside[cut] = True
-            sums += np.where(inside[packing.members].sum(axis=1) >= 2, price, 0)
-            inside[cut] = False
+    for number in np.flatnonzero(prices):
+        sums += prices[number] * cuts.held(int(number), packing.members).astype(prices.dtype)
     return sums
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.solve.bound import NO_CUTS, Objective
+from planner.solve.bound import Objective
+from planner.solve.cuts import no_cuts
 from planner.solve.packing import NO_INTS, Packing, carried
 from planner.solve.relax import Relaxation, weights_with
 from planner.solve.search import search
@@ -44,7 +45,7 @@ def dive(
     fixed = NO_INTS
     while True:
         taken = columns[weights > WHOLE]
-        if len(np.setdiff1d(taken, fixed)) == 0:
+        if len(columns) and len(np.setdiff1d(taken, fixed)) == 0:
             best = weights.copy()
             best[np.isin(columns, fixed)] = 0
             taken = np.append(taken, columns[np.argmax(best)]) if best.max() > HALF else taken
@@ -73,7 +74,7 @@ def _rest(
         packing,
         goal,
         np.union1d(fixed, able),
-        NO_CUTS,
+        no_cuts(packing),
         fixed=fixed,
         work=WORK,
         seconds=watch.left_s,

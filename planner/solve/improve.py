@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from planner.solve.bound import NO_CUTS, Objective
+from planner.solve.bound import Objective
+from planner.solve.cuts import no_cuts
 from planner.solve.packing import Packing, carried
 from planner.solve.search import search
 from planner.solve.watch import Watch
@@ -54,7 +55,7 @@ def improve(
                 packing,
                 objective,
                 np.union1d(columns, _replacements(packing, kept, extra)),
-                NO_CUTS,
+                no_cuts(packing),
                 hint=columns,
                 fixed=kept,
                 work=WORK_PER_PART,

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from planner.solve.bound import Cuts, Objective
+from planner.solve.bound import Objective
+from planner.solve.cuts import Cuts
 from planner.solve.packing import Group, Packing
 from planner.trips.labels import Ints
 
@@ -157,26 +158,24 @@ def _inequalities(
 ) -> tuple[sparse.csr_matrix, Floats]:
     """Class rows, then cut rows, then the limit of outside couriers."""
     m, n = len(columns), packing.orders
-    rows, cols = [packing.order_class], [m + np.arange(n)]
-    inside = np.zeros(n + 1, bool)  # the last stands for padding
-    for number, cut in enumerate(cuts):
-        inside[cut] = True
-        held = np.flatnonzero(inside[members].sum(axis=1) >= 2)
-        inside[cut] = False
+    rows, cols, values = [packing.order_class], [m + np.arange(n)], [np.ones(n)]
+    for number in range(len(cuts)):
+        taken = cuts.held(number, members)
+        held = np.flatnonzero(taken)
         rows.append(np.full(len(held), packing.classes + number))
         cols.append(held)
+        values.append(taken[held].astype(float))
     outside = np.flatnonzero(
         (columns >= packing.outside.start) & (columns < packing.outside.stop)
     )
     last = packing.classes + len(cuts)
     rows.append(np.full(len(outside), last))
     cols.append(outside)
-    row = np.concatenate(rows)
+    values.append(np.ones(len(outside)))
     return (
         sparse.csr_matrix(
-            (np.ones(len(row)), (row, np.concatenate(cols))), shape=(last + 1, width)
+            (np.concatenate(values), (np.concatenate(rows), np.concatenate(cols))),
+            shape=(last + 1, width),
         ),
-        np.concatenate(
-            [objective.most_unmet, np.ones(len(cuts)), [packing.outside_limit]]
-        ).astype(float),
+        np.concatenate([objective.most_unmet, cuts.most, [packing.outside_limit]]).astype(float),
     )

@@ -1,10 +1,10 @@
 """The strict order of goals: most orders, class by class from the highest priority, then least cost.
 
-Per class: a bound on how few orders must stay unmet (an LP of its own), then a search that weighs
-unmet orders and costs together, then, where plan and bound still differ, searches that hold the count
-at the bound. With all counts held: the cost's relaxation with cuts, and two searches side by side on
-two cores, one for plans over the plan's packing, one for the bound over the favourable packing.
-In profit mode one pass over the same steps, unmet orders at the price of what they would have earned.
+Per class: a bound on how few orders must stay unmet (an LP of its own), then, where the plan leaves
+more, the relaxation that holds the count at the bound is dived from; if that fails, one order more is
+allowed. With all counts held the cost's relaxation is dived from too, and then two cores work side by
+side: one improves the plan, the other raises the bound over the favourable packing. In profit mode one
+pass over the same steps, unmet orders at the price of what they would have earned.
 
 What the searches may do is counted in CP-SAT's deterministic time, so the same day gives the same
 plan; only where the wall clock ends one of them is the plan not repeatable.
@@ -19,19 +19,21 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from planner.solve.bound import Bound, Objective, lower_bound
+from planner.solve.bound import PER_KOPECK, Objective, lower_bound
+from planner.solve.dive import dive
 from planner.solve.greedy import greedy_columns
+from planner.solve.improve import improve
 from planner.solve.packing import Packing, carried
-from planner.solve.relax import Relaxation, first_columns, relax
+from planner.solve.relax import FIRST_COLUMNS, Relaxation, first_columns, relax
 from planner.solve.search import Found, search
 from planner.solve.watch import Watch
 from planner.trips.labels import Ints
 
 UNIT_KOP = 1000  # an unmet order where only orders are counted
-FEW, SOME, MANY = 4_000, 12_000, 50_000  # columns of a quick, a thorough, a proving search
+SOME, MANY = 12_000, 50_000  # columns of a search for plans, of a search for a proof
 # Shares of the time limit, in CP-SAT's deterministic time (about seconds on one core).
-QUICK_SHARE, HELD_SHARE, FIRST_SHARE, LAST_SHARE = 0.15, 0.2, 0.12, 0.6
-PENALTY = 2  # an unmet order in the weighted search, in costs of the dearest trip
+IMPROVE_SHARE, LAST_SHARE = 0.15, 0.6
+DEAREST = 20  # an unmet order in a search for the most orders, in costs of the dearest trip
 CLOSE_SHARE, CLOSE_KOP = 1e-4, 100  # bounds meet (CONTRACT, "plan.json")
 
 
@@ -107,7 +109,7 @@ class Optimiser:
             penalty_kop=np.zeros(self.plans.orders, np.int64),
             most_unmet=self.best.unmet,
         )
-        relaxation, bound_kop = self._cheapest(held)
+        relaxation, bound_kop = self._cheapest(held, self._most_first())
         return self._optimum(relaxation, bound_kop, None)
 
     def profit(self, penalty_kop: Ints) -> Optimum:
@@ -116,7 +118,7 @@ class Optimiser:
         if self.plans.classes == 1:
             self.least_unmet[0] = max(self.least_unmet[0], count)
         objective = Objective(costs=True, penalty_kop=penalty_kop, most_unmet=self._all())
-        relaxation, bound_kop = self._cheapest(objective)
+        relaxation, bound_kop = self._cheapest(objective, objective)
         return self._optimum(relaxation, None, bound_kop)
 
     def measured(self, columns: Ints) -> Best:
@@ -127,19 +129,10 @@ class Optimiser:
         return Best(columns=columns, unmet=unmet, cost_kop=cost_kop)
 
     def _class(self, number: int) -> None:
-        """Bring one class to its bound, or as near as its share of time allows."""
+        """Bring one class to its bound, or as near as the time allows."""
         above = self.best.unmet[:number]
         least = self._count_bound(number, (*above, *self._all()[number:]))
         self.least_unmet[number] = max(self.least_unmet[number], least)
-        if self.best.unmet[number] > self.least_unmet[number]:
-            dearest = int(self.plans.cost_kop.max(initial=0)) + 1
-            lower = self.plans.order_class > number
-            penalty = np.where(self.plans.order_class == number, PENALTY * dearest, 0)
-            penalty = np.where(lower, dearest // 2, penalty).astype(np.int64)
-            weighted = Objective(
-                costs=True, penalty_kop=penalty, most_unmet=(*above, *self._all()[number:])
-            )
-            self._improve(weighted, FEW, QUICK_SHARE)
         target = self.least_unmet[number]
         while self.best.unmet[number] > target and not self.watch.over():
             held = Objective(
@@ -147,7 +140,7 @@ class Optimiser:
                 penalty_kop=np.zeros(self.plans.orders, np.int64),
                 most_unmet=(*above, target, *self._all()[number + 1 :]),
             )
-            self._improve(held, SOME, HELD_SHARE)
+            self._dive(held, self._most_first())
             target += 1
 
     def _count_bound(self, number: int, most_unmet: tuple[int, ...]) -> int:
@@ -159,69 +152,105 @@ class Optimiser:
             penalty_kop=np.where(self.plans.order_class == number, UNIT_KOP, 0),
             most_unmet=most_unmet,
         )
-        units = self._relaxed(counting).bound.kop
+        units = relax(
+            self.bounds, counting, start=first_columns(self.bounds), watch=self.watch
+        ).bound.kop
         return max(0, -(-units // UNIT_KOP))
 
-    def _improve(self, objective: Objective, most: int, share: float) -> None:
-        """Search the columns the relaxation likes best."""
-        relaxation = self._relaxed(objective)
-        columns, _ = self._promising(self.plans, objective, relaxation, None, most)
-        self._search_plans(objective, columns, relaxation, share)
+    def _dive(self, objective: Objective, goal: Objective) -> Relaxation:
+        """Relax over the plan's packing, dive, and improve what was found."""
+        relaxation = relax(
+            self.plans, objective, start=first_columns(self.plans), watch=self.watch
+        )
+        extra = relaxation.bound.extra
+        if not self.watch.over():
+            found = dive(
+                self.plans, objective, goal, relaxation, extra, seed=self.seed, watch=self.watch
+            )
+            if found is not None:
+                self._offer(found)
+        if self.best.unmet > objective.most_unmet:
+            self._improve(goal, extra, lambda: self.best.unmet <= objective.most_unmet)
+        return relaxation
 
-    def _cheapest(self, objective: Objective) -> tuple[Relaxation | None, int | None]:
+    def _improve(self, goal: Objective, extra: Ints, enough: Callable[[], bool]) -> None:
+        improve(
+            self.plans,
+            goal,
+            self.best.columns,
+            extra,
+            work=IMPROVE_SHARE * self.watch.limit_s,
+            watch=self.watch,
+            seed=self.seed,
+            enough=enough,
+            better=self._offer,
+        )
+
+    def _offer(self, columns: Ints) -> None:
+        """Take the plan if it is better than the best."""
+        plan = self.measured(columns)
+        if self._rank(plan) < self._rank(self.best):
+            self.best = plan
+            self._tell("search")
+
+    def _most_first(self) -> Objective:
+        """Unmet orders at prices that put classes first, as far as whole numbers reach."""
+        prices, price = [], DEAREST * (int(self.plans.cost_kop.max(initial=0)) + 1)
+        for size in reversed(self._all()):
+            prices.append(price)
+            price = min(price * (size + 1), 2**44)
+        per_class = np.array(prices[::-1], np.int64)
+        return Objective(
+            costs=True,
+            penalty_kop=per_class[self.plans.order_class],
+            most_unmet=self._all(),
+        )
+
+    def _cheapest(
+        self, objective: Objective, goal: Objective
+    ) -> tuple[Relaxation | None, int | None]:
         """Search for the least cost and prove how near it is."""
         if self.watch.over():
             return None, None
+        self._tell("search")
+        near = self._dive(objective, goal)
         self._tell("bound")
-        relaxation = self._relaxed(objective)
-        if self.complete:
-            self._raise_bound(objective, relaxation.bound.kop)
-        columns, _ = self._promising(self.plans, objective, relaxation, None, FEW)
-        self._search_plans(objective, columns, relaxation, FIRST_SHARE)
-        gap = self._value(objective) - relaxation.bound.kop
-        if self._closed(objective, relaxation.bound.kop) or self.watch.over():
-            return relaxation, relaxation.bound.kop if self.complete else None
-        self._tell("proof")
-        with ThreadPoolExecutor(max_workers=2) as cores:
-            proving = cores.submit(self._prove, objective, relaxation, self._value(objective))
-            columns, _ = self._promising(self.plans, objective, relaxation, gap, SOME)
-            self._search_plans(
-                objective, columns, relaxation, LAST_SHARE, enough=lambda: proving.done()
-            )
-            proved = proving.result()
-        if proved is not None:
-            self._raise_bound(objective, proved)
-        bound = relaxation.bound.kop if proved is None else max(proved, relaxation.bound.kop)
-        return relaxation, min(bound, self._value(objective)) if self.complete else None
+        close, _ = self._promising(self.bounds, objective, near, None, FIRST_COLUMNS)
+        relaxation = relax(
+            self.bounds, objective, start=close, cuts=near.cuts, watch=self.watch
+        )
+        proved = relaxation.bound.kop
+        self._raise_bound(objective, proved)
+        if not self._closed(objective, proved) and not self.watch.over():
+            self._tell("proof")
+            with ThreadPoolExecutor(max_workers=2) as cores:
+                proving = cores.submit(
+                    self._prove, objective, relaxation, self._value(objective)
+                )
+                self._improve(goal, near.bound.extra, proving.done)
+                gap = self._value(objective) - near.bound.kop
+                columns, _ = self._promising(self.plans, objective, near, gap, SOME)
+                self._search(
+                    self.plans,
+                    objective,
+                    columns,
+                    near,
+                    hint=self.best.columns,
+                    better=self._offer,
+                    enough=proving.done,
+                )
+                proved = max(proved, proving.result())
+        self._raise_bound(objective, proved)
+        return relaxation, min(proved, self._value(objective)) if self.complete else None
 
-    def _prove(self, objective: Objective, relaxation: Relaxation, value: int) -> int | None:
-        """A better bound: no plan over the favourable packing is below it."""
+    def _prove(self, objective: Objective, relaxation: Relaxation, value: int) -> int:
+        """A bound no plan over the favourable packing is below, `value` at most."""
         if not self.complete:
-            return None
+            return relaxation.bound.kop
         gap = value - relaxation.bound.kop
         columns, left_out = self._promising(self.bounds, objective, relaxation, gap, MANY)
-        found = self._search(
-            self.bounds, objective, columns, relaxation, LAST_SHARE, below=value
-        )
+        found = self._search(self.bounds, objective, columns, relaxation, below=value)
         return min(found.bound_kop, relaxation.bound.kop + min(left_out, gap))
-
-    def _search_plans(
-        self,
-        objective: Objective,
-        columns: Ints,
-        relaxation: Relaxation,
-        share: float,
-        enough: Callable[[], bool] = lambda: False,
-    ) -> None:
-        def better(chosen: Ints) -> None:
-            plan = self.measured(chosen)
-            if self._rank(plan) < self._rank(self.best):
-                self.best = plan
-                self._tell("search")
-
-        self._search(
-            self.plans, objective, columns, relaxation, share, better=better, enough=enough
-        )
 
     def _search(
         self,
@@ -229,8 +258,8 @@ class Optimiser:
         objective: Objective,
         columns: Ints,
         relaxation: Relaxation,
-        share: float,
         *,
+        hint: Ints | None = None,
         below: int | None = None,
         better: Callable[[Ints], None] = lambda _: None,
         enough: Callable[[], bool] = lambda: False,
@@ -240,9 +269,9 @@ class Optimiser:
             objective,
             columns,
             relaxation.cuts,
-            hint=self.best.columns if packing is self.plans else None,
+            hint=hint,
             below_kop=below,
-            work=share * self.watch.limit_s,
+            work=LAST_SHARE * self.watch.limit_s,
             seconds=self.watch.left_s,
             seed=self.seed,
             stop=lambda: enough() or self.watch.over(),
@@ -264,26 +293,16 @@ class Optimiser:
 
         The second figure is by how many kopecks a plan with a column left out exceeds the bound.
         """
-        bound = self._bound(packing, objective, relaxation)
+        bound = lower_bound(
+            packing, objective, relaxation.values_kop, relaxation.cuts, relaxation.prices_kop
+        )
         within = np.arange(packing.columns)
         if gap_kop is not None:
-            within = np.flatnonzero(bound.extra <= gap_kop * 1000)
+            within = np.flatnonzero(bound.extra <= gap_kop * PER_KOPECK)
         if len(within) <= most:
             return within, 2**60
         ranked = within[np.argsort(bound.extra[within], kind="stable")]
-        return np.sort(ranked[:most]), int(bound.extra[ranked[most]]) // 1000
-
-    def _bound(self, packing: Packing, objective: Objective, relaxation: Relaxation) -> Bound:
-        if packing is self.bounds:
-            return relaxation.bound
-        return lower_bound(
-            packing, objective, relaxation.values_kop, relaxation.cuts, relaxation.prices_kop
-        )
-
-    def _relaxed(self, objective: Objective) -> Relaxation:
-        return relax(
-            self.bounds, objective, start=first_columns(self.bounds), watch=self.watch
-        )
+        return np.sort(ranked[:most]), int(bound.extra[ranked[most]]) // PER_KOPECK
 
     def _rank(self, plan: Best) -> tuple[int, ...]:
         """Smaller is better."""
@@ -299,7 +318,7 @@ class Optimiser:
         return closed(self._value(objective), bound_kop)
 
     def _raise_bound(self, objective: Objective, bound_kop: int) -> None:
-        if not objective.penalty_kop.any():
+        if self.complete and not objective.penalty_kop.any():
             self.cost_bound_kop = max(self.cost_bound_kop or 0, bound_kop)
             self._tell("proof")
 

@@ -76,7 +76,7 @@ class Packing:
 
     Attributes
     ----------
-    groups : courier groups; their columns stand first, group by group.
+    groups : courier groups that have columns; these stand first, group by group.
     outside : columns that hold no courier: outside couriers, at most `outside_limit` of them.
     free : columns that hold no courier and are not limited (only in bounds).
     leaves, returns : per column the points, NEVER outside the groups.
@@ -152,6 +152,8 @@ def pack(day: Day, travel: TravelTimes, catalogue: Catalogue, *, favourable: boo
             )
             part = _layered(part, points, breaks_from, breaks_to)
             breaks_to, points = breaks_to + points, 2 * points
+        if len(part.leaves) == 0:
+            continue
         groups.append(
             Group(
                 fleet=fleet,

@@ -2,7 +2,7 @@
 
 Column generation by look-up: the LP is solved over a few thousand columns, its duals price every
 column of the catalogue at once, the best of those with negative reduced cost join, until none is left.
-The first columns come from a coarser grid of departures. Then subset-row cuts (`planner.solve.cuts`)
+The first columns come from a coarser grid of departures. Then rank-1 cuts (`planner.solve.cuts`)
 are added round by round, as long as they move the bound.
 
 Interior-point solves: the time-expanded flow makes simplex crawl (3 x slower at 120 orders).
@@ -16,10 +16,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import OptimizeResult, linprog
 
-from planner.solve.bound import NO_CUTS, Bound, Cuts, Objective, cut_sums, lower_bound
-from planner.solve.cuts import violated_cuts
+from planner.solve.bound import Bound, Objective, cut_sums, lower_bound
+from planner.solve.cuts import Cuts, no_cuts
 from planner.solve.master import Floats, Master, restricted_master
 from planner.solve.packing import NO_INTS, Packing
+from planner.solve.separate import violated_cuts
 from planner.solve.watch import Watch
 from planner.trips.labels import Ints
 
@@ -59,24 +60,25 @@ def relax(
     objective: Objective,
     *,
     start: Ints,
+    cuts: Cuts | None = None,
     watch: Watch,
 ) -> Relaxation:
     """Solve the relaxation, with some rounds of cuts.
 
     Parameters
     ----------
-    start : columns to begin with, for example `first_columns`.
+    start : columns to begin with, for example `first_columns`. cuts : cuts to begin with.
     watch : where it says stop, what is proved so far is returned.
     """
-    best = _generate(packing, objective, start, NO_CUTS, watch)
+    cuts = no_cuts(packing) if cuts is None else cuts
+    best = _generate(packing, objective, start, cuts, watch)
     for _ in range(CUT_ROUNDS):
         if not best.finished:
             break
-        found = violated_cuts(packing, best.columns, best.weights, best.cuts)
+        found = violated_cuts(packing, best.columns, best.weights)
         if len(found) == 0:
             break
-        binding = best.cuts[best.prices_kop > 0]
-        cuts = np.concatenate([binding, found])
+        cuts = best.cuts.only(best.prices_kop > 0).joined(found)
         better = _generate(packing, objective, best.columns, cuts, watch)
         gain = better.bound.units - best.bound.units
         if gain > 0:
@@ -163,9 +165,9 @@ def _nothing_known(packing: Packing, objective: Objective) -> Relaxation:
     """The bound of no values at all, for where not even one LP was solved."""
     values = np.zeros(packing.orders)
     return Relaxation(
-        bound=lower_bound(packing, objective, values),
+        bound=lower_bound(packing, objective, values, no_cuts(packing), np.empty(0)),
         values_kop=values,
-        cuts=NO_CUTS,
+        cuts=no_cuts(packing),
         prices_kop=np.empty(0),
         columns=NO_INTS,
         weights=np.empty(0),

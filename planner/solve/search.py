@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.sat.python import cp_model
 
-from planner.solve.bound import Cuts, Objective
+from planner.solve.bound import Objective
+from planner.solve.cuts import Cuts
 from planner.solve.master import Master, restricted_master
 from planner.solve.packing import NO_INTS, Packing
 from planner.trips.labels import Ints

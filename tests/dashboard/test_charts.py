@@ -53,6 +53,13 @@ def test_map_has_stops_stores_unmet_and_needs_no_map_server(language: Language) 
     assert len(layer(told, "stores")["data"]) == 1
 
 
+def test_tips_are_text_and_never_html() -> None:
+    # deck.gl sets "text" as innerText; an "html" tip would run what an order's id says
+    tip = figure("ru")._tooltip
+    assert tip["text"] == "{tip}"
+    assert "html" not in tip
+
+
 def test_place_names_follow_the_language() -> None:
     names = {
         language: {row["name"] for row in layer(deck(language), "ground-names")["data"]}

@@ -33,6 +33,12 @@ def loaded(*, provider: str = "estimate", speed_factor: float = 1.0) -> DayInput
     return DayInput(day=replace(day, travel=settings), given=None, congestion=None, notices=())
 
 
+def started(loaded: DayInput) -> PlanJob:
+    job = PlanJob(loaded)
+    job.start()
+    return job
+
+
 def outcome_of(job: PlanJob) -> Plan | Failure:
     end = time.monotonic() + WAIT_S
     while time.monotonic() < end:
@@ -56,7 +62,7 @@ def die(loaded: DayInput, outbox: Connection, stop: Event) -> None:
 
 
 def test_a_job_plans_the_day() -> None:
-    outcome = outcome_of(PlanJob(loaded()))
+    outcome = outcome_of(started(loaded()))
     assert isinstance(outcome, Plan)
     # 11 km from the store, an hour's time: the one order of the day can be met
     assert outcome.proof.met == 1
@@ -64,7 +70,7 @@ def test_a_job_plans_the_day() -> None:
 
 def test_stop_keeps_the_best_plan_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "_work", linger)
-    job = PlanJob(loaded())
+    job = started(loaded())
     while job.progress is None:
         time.sleep(0.05)
     assert job.look() is None
@@ -77,7 +83,7 @@ def test_stop_keeps_the_best_plan_so_far(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_job_nobody_looks_at_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "_work", linger)
     monkeypatch.setattr(jobs, "ABANDONED_S", -1)
-    job = PlanJob(loaded())
+    job = started(loaded())
     assert isinstance(outcome_of(job), Plan)
     assert job.stopping
 
@@ -86,22 +92,22 @@ def test_a_job_deaf_to_the_stop_is_ended(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(jobs, "_work", linger)
     monkeypatch.setattr(jobs, "ABANDONED_S", -1)
     monkeypatch.setattr(jobs, "STOP_GRACE_S", -1)
-    assert outcome_of(PlanJob(loaded())) == Failure(key="dashboard-failure-deaf")
+    assert outcome_of(started(loaded())) == Failure(key="dashboard-failure-deaf")
 
 
 def test_a_process_that_ends_by_itself_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "_work", die)
-    assert outcome_of(PlanJob(loaded())) == Failure(
+    assert outcome_of(started(loaded())) == Failure(
         key="dashboard-failure-process", values=(("code", "3"),)
     )
 
 
 def test_jobs_beyond_the_limit_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "_work", linger)
-    first = [PlanJob(loaded()) for _ in range(jobs.AT_ONCE)]
+    first = [started(loaded()) for _ in range(jobs.AT_ONCE)]
     while any(job.progress is None for job in first):
         time.sleep(0.05)
-    last = PlanJob(loaded())
+    last = started(loaded())
     assert last.waiting
     last.stop()
     for job in first:
@@ -112,7 +118,7 @@ def test_jobs_beyond_the_limit_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_faults_of_the_day_come_back() -> None:
     # so slow that under Friday's congestion leaving later would arrive earlier
-    outcome = outcome_of(PlanJob(loaded(speed_factor=0.1)))
+    outcome = outcome_of(started(loaded(speed_factor=0.1)))
     assert isinstance(outcome, Failure)
     assert outcome.key == "dashboard-failure-input"
     assert [fault.rule for fault in outcome.faults] == ["speed_factor_breaks_fifo"]
@@ -120,7 +126,7 @@ def test_faults_of_the_day_come_back() -> None:
 
 def test_our_own_fault_is_named_by_type_only() -> None:
     # provider "matrix" without travel times is a fault of the caller
-    assert outcome_of(PlanJob(loaded(provider="matrix"))) == Failure(
+    assert outcome_of(started(loaded(provider="matrix"))) == Failure(
         key="dashboard-failure-own", values=(("error", "ValueError"),)
     )
 

@@ -9,13 +9,19 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from planner.dashboard.jobs import Failure
-from planner.dashboard.session import Session
+from planner.dashboard.jobs import Failure, PlanJob
+from planner.dashboard.session import Session, Shown
 from planner.dashboard.views.data import MOST_FILES
-from planner.domain.plan import ClassProof, Proof, ProofStatus
+from planner.domain.order import OrderId
+from planner.domain.plan import CatalogueCut, ClassProof, Proof, ProofStatus
 from planner.errors import Fault
+from planner.intake.day_folder import DayInput
+from planner.money.ledger import ledger
+from planner.solve.plan_day import Progress
 from planner.texts import LANGUAGES, Language, text
 from tests.dashboard.evening import HOSTILE_ADDRESS, evening_session
+from tests.support.builders import make_courier, make_day, make_order, make_travel
+from tests.support.plans import make_plan
 
 APP = Path(__file__).parents[2] / "app.py"
 TABS = ("routes", "unmet", "orders", "trips")
@@ -135,6 +141,116 @@ def test_what_the_plan_rests_on_is_told() -> None:
     assert "Повторяем: те же данные — тот же план" in told
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stage", ["catalogue", "search", "bound", "proof", "reasons", "audit"])
+def test_planning_under_way_is_told_beside_the_earlier_plan(
+    language: Language, stage: str
+) -> None:
+    app = page(language, session=session_with_job(Progress(stage=stage, met=3, seconds=6.0)))
+    assert not app.exception
+    assert text(f"dashboard-stage-{stage}", language) in app.progress[0].text
+    assert app.progress[0].value == 10  # 6 of 60 seconds
+    assert app.metric[0].value.startswith("4 ")
+    assert not stop_button(app).disabled
+
+
+def test_progress_tells_the_best_so_far_and_its_bounds() -> None:
+    known = Progress(
+        stage="search",
+        met=3,
+        met_upper_bound=5,
+        cost_kop=123_400,
+        cost_lower_bound_kop=120_000,
+        seconds=6.0,
+    )
+    told = [one.value for one in page("en", session=session_with_job(known)).caption]
+    assert (
+        "Found a plan that meets 3 orders, proved at most 5 · cost 1,234\xa0₽,"
+        " proved at least 1,200\xa0₽"
+    ) in told
+
+
+def test_stop_is_passed_to_the_job_and_said() -> None:
+    session = session_with_job(Progress(stage="search", seconds=6.0))
+    app = page("en", session=session)
+    stop_button(app).click().run()
+    assert session.job is not None
+    assert session.job.stopping
+    assert "Stopping" in app.progress[0].text
+    assert stop_button(app).disabled
+
+
+def test_job_that_waits_for_a_place_says_so() -> None:
+    session = session_with_job(None)
+    app = page("en", session=session)
+    assert "Waiting for other plannings" in app.progress[0].text
+
+
+def session_with_job(progress: Progress | None) -> Session:
+    """A session whose job was never begun; it is as far as `progress` says."""
+    session = evening_session()
+    session.job = PlanJob(session.loaded)
+    session.job.progress = progress
+    session.job.waiting = progress is None
+    return session
+
+
+def stop_button(app: AppTest) -> Button:
+    names = {text("dashboard-stop", language) for language in LANGUAGES}
+    return next(button for button in app.button if button.label in names)
+
+
+def test_first_planning_shows_where_the_plan_will_stand() -> None:
+    session = session_with_job(Progress(stage="catalogue"))
+    session.shown = None
+    app = page("ru", session=session)
+    assert not app.exception
+    assert text("dashboard-plan-soon", "ru") in [one.value for one in app.caption]
+    assert not app.metric
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize(("couriers", "orders"), [(0, 1), (1, 0)])
+def test_day_without_trips_is_shown_all_the_same(tab: str, couriers: int, orders: int) -> None:
+    day = make_day(
+        orders=[make_order()][:orders],
+        couriers=[make_courier()][:couriers],
+    )
+    plan = make_plan(day=day, travel=make_travel(day=day), trips=[])
+    session = Session(
+        loaded=DayInput(day=day, given=None, congestion=None, notices=()),
+        source="own",
+        shown=Shown(source="own", day=day, plan=plan, money=ledger(day, plan)),
+    )
+    app = AppTest.from_file(str(APP), default_timeout=TIMEOUT_S)
+    app.session_state["session"] = session
+    app.session_state["sections"] = text(f"dashboard-tab-{tab}", "ru", count=orders)
+    app.run()
+    assert not app.exception
+    assert app.metric[0].value == f"0 из {orders}"
+    assert app.metric[2].value == "—"
+
+
+def test_cut_catalogue_and_priorities_are_told() -> None:
+    session = session_with_proof(met_upper_bound=4)
+    assert session.shown is not None
+    plan = session.shown.plan
+    cut = CatalogueCut(
+        rule="memory", longest_trip=3, labels_refused=1200, orders_touched=(OrderId("o1"),)
+    )
+    classes = (
+        ClassProof(priority=50, met=1, upper_bound=1),
+        ClassProof(priority=0, met=3, upper_bound=4),
+    )
+    proof = replace(plan.proof, cut=cut, by_priority=classes, repeatable=False)
+    session.shown = replace(session.shown, plan=replace(plan, proof=proof))
+    told = html(page("en", session=session))
+    assert "all of up to 3 orders; extensions refused: 1,200, orders touched: 1" in told
+    assert "Priority 50: 1 of at most 1" in told
+    assert "Priority 0: 3 of at most 4" in told
+    assert "May not repeat: the search was cut short" in told
+
+
 def test_all_orders_met_is_good_news() -> None:
     session = evening_session()
     assert session.shown is not None
@@ -178,6 +294,14 @@ def test_faults_of_uploaded_files_stand_in_a_table() -> None:
     assert table["file"].tolist() == ["orders.csv", "couriers.csv"]
     assert table["value"].tolist() == ["55,x", ""]
     assert "число" in table["rule"].tolist()[0]
+
+
+def test_faults_found_only_while_planning_stand_in_the_table_too() -> None:
+    session = evening_session()
+    fault = Fault(file="couriers.csv", column="speed_factor", value="0.1", rule="value_missing")
+    session.failure = Failure(key="dashboard-failure-input", faults=(fault,))
+    assert "«Данные дня»" in page("ru", session=session).error[0].value
+    assert data_page("ru", session=session).dataframe[0].value["value"].tolist() == ["0.1"]
 
 
 def test_faulty_upload_keeps_the_plan_shown() -> None:

@@ -38,7 +38,7 @@ def test_stop_tells_when_not_to_mark_delivered() -> None:
 def test_unmet_order_carries_its_verdict() -> None:
     rows = unmet_rows(DAY, PLAN, "en")
     assert len(rows) == 1
-    assert rows["tip"].tolist()[0].startswith(f"order {HOSTILE_ID}\nimpossible on its own\n")
+    assert rows["tip"].tolist()[0].startswith(f"order {HOSTILE_ID}\nimpossible by itself\n")
 
 
 def test_no_routes_leave_empty_frames_with_their_columns() -> None:

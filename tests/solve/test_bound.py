@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +63,7 @@ def climbed_bound(
     return best
 
 
+@pytest.mark.slow
 @given(days_with_step(), st.integers(0, 2**32 - 1))
 @settings(max_examples=300, deadline=None)
 def test_no_plan_costs_less_than_the_bound_of_any_values(

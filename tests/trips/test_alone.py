@@ -21,7 +21,7 @@ from planner.domain.plan import Reason, ReasonCode
 from planner.travel.congestion import FREE_FLOW, CongestionProfile
 from planner.travel.times import TravelTimes
 from planner.trips.alone import alone_reason
-from planner.trips.timing import Walk, walk
+from planner.trips.timing import Broken, Walk, walk
 from tests.support.builders import (
     at,
     make_courier,
@@ -344,6 +344,46 @@ def test_late_even_alone_shows_the_least_lateness_of_all_seconds(shape: Any, see
     reason = alone_reason(hasty, travel, order)
     if reason is not None and reason.code is ReasonCode.LATE_EVEN_ALONE:
         assert reason.evidence["late_by_s"] == least_lateness_s(hasty, travel, order)
+
+
+@given(tiny_days(max_orders=3, max_couriers=3))
+@settings(max_examples=150, deadline=None)
+def test_evidence_adds_up_and_drives_as_the_reference_walk(
+    tiny: tuple[Day, TravelTimes],
+) -> None:
+    day, travel = tiny
+    open_day = replace(
+        day,
+        stores=tuple(replace(store, opens_at=None, closes_at=None) for store in day.stores),
+    )
+    for order in day.orders:
+        reason = alone_reason(day, travel, order)
+        if reason is None or "departs_at" not in reason.evidence:
+            continue
+        shown: dict[str, Any] = dict(reason.evidence)
+        assert shown["departs_at"] >= shown["ready_at"] + shown["loading_s"]
+        assert shown["arrives_at"] == shown["departs_at"] + shown["driving_s"]
+        assert shown["begins_at"] == max(shown["arrives_at"], shown["slot_start_at"])
+        courier = next(c for c in day.couriers if c.courier_id == shown["courier_id"])
+        walked = walk(
+            open_day,
+            travel,
+            open_day.store(order.store_id),
+            courier.vehicle,
+            (order,),
+            shown["departs_at"],
+        )
+        if reason.code is ReasonCode.LATE_EVEN_ALONE:
+            assert shown["late_by_s"] == shown["begins_at"] - shown["latest_start_at"] > 0
+            assert walked == Broken(
+                rule="deadline",
+                order_id=order.order_id,
+                value=shown["begins_at"],
+                limit=shown["latest_start_at"],
+            )
+        else:
+            assert isinstance(walked, Walk)
+            assert walked.returns_at == shown["returns_at"]
 
 
 def meets_alone(day: Day, travel: TravelTimes, order: Order) -> bool:

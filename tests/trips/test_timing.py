@@ -9,9 +9,14 @@ The day of most tests: store s1, orders o1 and o2, both ready at 10:20, both pro
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.domain.day import Day
 from planner.domain.fleet import Vehicle
@@ -28,6 +33,7 @@ from tests.support.builders import (
     make_store,
     make_travel,
 )
+from tests.support.strategies import tiny_days
 
 MINUTES: list[list[float | None]] = [[0, 30, 20], [33, 0, 10], [21, 12, 0]]
 
@@ -312,3 +318,54 @@ def test_speed_factor_divides_and_rounds_up() -> None:
     assert fast.stops[0].arrives_at == at("10:40") + 1_440
     assert fast.returns_at == at("11:12") + 1_584  # 11:04 at the door, 8 min there
     assert slow.stops[0].arrives_at == at("10:40") + 2_572
+
+
+# Random days.
+
+
+def metric(travel: TravelTimes) -> TravelTimes:
+    """The same roads, each leg as short as the best detour, all doors reachable."""
+    seconds, metres = travel.free_flow_s.copy(), travel.metres.copy()
+    for via in range(len(seconds)):
+        seconds = np.minimum(seconds, seconds[:, [via]] + seconds[[via], :])
+        metres = np.minimum(metres, metres[:, [via]] + metres[[via], :])
+    reachable = np.ones_like(travel.reachable)
+    return replace(travel, free_flow_s=seconds, metres=metres, reachable=reachable)
+
+
+@given(tiny_days(max_orders=4, stores=1), st.integers(0, 2**32 - 1))
+@settings(max_examples=200, deadline=None)
+def test_dropping_a_stop_keeps_a_trip_feasible_where_roads_are_metric(
+    tiny: tuple[Day, TravelTimes], seed: int
+) -> None:
+    day, rough = tiny
+    travel, rng = metric(rough), Random(seed)
+    sequence = tuple(rng.sample(day.orders, k=len(day.orders)))
+    vehicle = day.couriers[0].vehicle
+    for departs_at in range(sequence[0].ready_at, sequence[0].slot.end_at, 15):
+        whole = walk(day, travel, day.stores[0], vehicle, sequence, departs_at)
+        if not isinstance(whole, Walk):
+            continue
+        for dropped in sequence:
+            fewer = tuple(order for order in sequence if order is not dropped)
+            part = walk(day, travel, day.stores[0], vehicle, fewer, departs_at)
+            if fewer:
+                assert isinstance(part, Walk)
+                assert part.returns_at <= whole.returns_at
+                assert part.metres <= whole.metres
+
+
+@given(tiny_days(max_orders=4, stores=1), st.integers(0, 2**32 - 1))
+@settings(max_examples=200, deadline=None)
+def test_leaving_later_never_brings_the_courier_back_earlier(
+    tiny: tuple[Day, TravelTimes], seed: int
+) -> None:
+    day, travel = tiny
+    sequence = tuple(Random(seed).sample(day.orders, k=len(day.orders)))
+    vehicle = day.couriers[0].vehicle
+    returns = []
+    for departs_at in range(sequence[0].ready_at, sequence[0].slot.end_at, 7):
+        walked = walk(day, travel, day.stores[0], vehicle, sequence, departs_at)
+        if isinstance(walked, Walk):
+            returns.append(walked.returns_at)
+    assert returns == sorted(returns)

@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from planner.dashboard.session import Shown, language
-from planner.domain.plan import Proof, ProofStatus
+from planner.domain.plan import Proof, ProofStatus, TravelUsed
 from planner.texts import number, roubles, text
 from planner.travel.profiles import PROFILES
 
@@ -111,48 +111,60 @@ def _driving(shown: Shown) -> None:
 def _basis(shown: Shown) -> list[str]:
     """What the plan rests on, as chips."""
     plan, proof = shown.plan, shown.plan.proof
-    chips = [text(f"dashboard-knowledge-{plan.knowledge}", language())]
-    chips.append(
-        text(
-            "dashboard-travel-fallback" if plan.travel.fallback_used else "dashboard-travel",
-            language(),
-            provider=text(f"dashboard-provider-{plan.travel.provider}", language()),
-            congestion=_congestion(plan.travel.congestion),
-        )
-    )
-    chips.append(text(f"dashboard-status-{proof.status}", language()))
     repeatable = "dashboard-repeatable" if proof.repeatable else "dashboard-not-repeatable"
-    chips.append(text(repeatable, language()))
-    if len(proof.by_priority) > 1:
-        chips += [
-            text(
-                "dashboard-priority",
-                language(),
-                priority=one.priority,
-                met=one.met,
-                bound=one.upper_bound,
-            )
-            for one in proof.by_priority
-        ]
-    if proof.cut is not None:
-        chips.append(
-            text(
-                "dashboard-cut",
-                language(),
-                longest=proof.cut.longest_trip,
-                refused=number(proof.cut.labels_refused, language()),
-                orders=len(proof.cut.orders_touched),
-            )
-        )
-    chips.append(
+    chips = [
+        text(f"dashboard-knowledge-{plan.knowledge}", language()),
+        _travel(plan.travel),
+        text(f"dashboard-status-{proof.status}", language()),
+        text(repeatable, language()),
+        *_priorities(proof),
+        *_cut(proof),
         text(
             "dashboard-search",
             language(),
             seconds=number(proof.seconds, language(), decimals=1),
             trips=number(proof.trips_in_catalogue, language()),
-        )
-    )
+        ),
+    ]
     return [f"<span>{escape(chip)}</span>" for chip in chips]
+
+
+def _travel(used: TravelUsed) -> str:
+    return text(
+        "dashboard-travel-fallback" if used.fallback_used else "dashboard-travel",
+        language(),
+        provider=text(f"dashboard-provider-{used.provider}", language()),
+        congestion=_congestion(used.congestion),
+    )
+
+
+def _priorities(proof: Proof) -> list[str]:
+    if len(proof.by_priority) == 1:
+        return []
+    return [
+        text(
+            "dashboard-priority",
+            language(),
+            priority=one.priority,
+            met=one.met,
+            bound=one.upper_bound,
+        )
+        for one in proof.by_priority
+    ]
+
+
+def _cut(proof: Proof) -> list[str]:
+    if proof.cut is None:
+        return []
+    return [
+        text(
+            "dashboard-cut",
+            language(),
+            longest=proof.cut.longest_trip,
+            refused=number(proof.cut.labels_refused, language()),
+            orders=len(proof.cut.orders_touched),
+        )
+    ]
 
 
 def _congestion(name: str) -> str:

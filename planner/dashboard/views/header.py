@@ -21,6 +21,8 @@ from planner.dashboard.views import downloads
 from planner.domain.day import Day
 from planner.texts import long_date, text
 
+POPOVER_KEY = "plan_again"
+
 
 def render(now: Session) -> None:
     """Draw the title row."""
@@ -54,6 +56,8 @@ def _planning(now: Session) -> None:
         text("dashboard-plan-again", language()),
         icon=":material/refresh:",
         disabled=now.job is not None,
+        key=POPOVER_KEY,
+        on_change="rerun",
     ):
         st.number_input(
             text("dashboard-time-limit", language()),
@@ -68,9 +72,14 @@ def _planning(now: Session) -> None:
         st.button(
             text("dashboard-plan-now", language()),
             type="primary",
-            on_click=lambda: start(session()),
+            on_click=_plan_again,
             width="stretch",
         )
+
+
+def _plan_again() -> None:
+    st.session_state[POPOVER_KEY] = False
+    start(session())
 
 
 def _downloads(shown: Shown | None) -> None:

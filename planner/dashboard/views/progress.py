@@ -68,20 +68,20 @@ def _share(now: Session) -> float:
 def _headline(now: Session) -> str:
     job, progress = now.job, _progress(now)
     if job is not None and job.stopping:
-        stage = text("progress-stopping", language())
+        stage = text("dashboard-stage-stopping", language())
     elif job is not None and job.waiting:
         stage = text("dashboard-stage-waiting", language())
     elif job is None or job.progress is None:
         stage = text("dashboard-stage-start", language())
     else:
-        stage = text(f"progress-{progress.stage}", language())
+        stage = text(f"dashboard-stage-{progress.stage}", language())
     seconds = text(
         "dashboard-seconds-of",
         language(),
         seconds=number(progress.seconds, language()),
         limit=number(_limit_s(now), language()),
     )
-    return f"**{stage[:1].upper()}{stage[1:]}** · {seconds}"
+    return f"**{stage}** · {seconds}"
 
 
 def _figures(now: Session) -> str:

@@ -15,6 +15,7 @@ from planner.dashboard.timeline import timeline_rows
 from planner.texts import text
 
 HEIGHT_PX = 470
+FRAME_PX = 30  # border and padding of a bordered container
 # The map's share of the page at 1280 pixels; only the first view is fitted to it.
 MAP_SIZE_PX = (520, HEIGHT_PX)
 
@@ -71,7 +72,7 @@ def _map(shown: Shown, wanted: tuple[Route, ...]) -> None:
 
 def _timeline(shown: Shown, wanted: tuple[Route, ...]) -> None:
     rows = timeline_rows(shown.day, wanted, language())
-    with st.container(border=True, height=HEIGHT_PX + 34):
+    with st.container(border=True, height=HEIGHT_PX + FRAME_PX):
         if rows.empty:
             st.info(text("dashboard-no-trips", language()))
         else:
