@@ -42,7 +42,7 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
 bench: $(VENV)/.installed-bench
-	@$(BIN)/python -m benchmarks.compare --days $(DAYS) --seconds $(SECONDS_PER_DAY) --peers
+	@$(BIN)/python -m benchmarks.compare --days $(DAYS) --seconds $(SECONDS_PER_DAY) --peers --plain
 
 # A stamp is newer than the pins it was installed from, so a second run installs nothing.
 $(VENV)/.installed: $(PINS) | $(BIN)/python

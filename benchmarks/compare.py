@@ -1,9 +1,12 @@
 """Plans every day folder found, beside the peers if asked, and prints one table.
 
-    python -m benchmarks.compare --days data --seconds 60 --peers
+    python -m benchmarks.compare --days data --seconds 60 --peers --plain
 
-Every plan, a peer's too, goes through the planner's audit. `--checker` adds a program of your own,
-called as `checker DAY_FOLDER plan.json`; exit status 0 means that it found nothing.
+`--plain` takes away what peers can't be told (breaks, congestion, priorities, several rates),
+for all programs alike; without it such days are planned by us only.
+
+Every plan, a peer's too, goes through the planner's audit. `--checker` adds a program of your
+own, called as `checker DAY_FOLDER plan.json`; exit status 0 means that it found nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from typing import Annotated
 import typer
 
 from benchmarks.peers import PEERS
-from benchmarks.runs import Run, own_run, peer_run
+from benchmarks.runs import Ask, Run, own_run, peer_run
 
 NONE = "–"
 
@@ -32,18 +35,24 @@ def compare(
     only: Annotated[list[str] | None, typer.Option(help="Day folders by name.")] = None,
     *,
     peers: Annotated[bool, typer.Option("--peers", help="Run the peers as well.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Plan what peers can be told.")
+    ] = False,
 ) -> None:
     """Plan every day of a folder and print a table."""
     folders = [path.parent for path in sorted(days.glob("*/day.toml"))]
     folders = [folder for folder in folders if not only or folder.name in only]
     if not folders:
         raise typer.BadParameter(f"no such day folders in {days}")
+    if plain and checker:
+        raise typer.BadParameter("--checker reads the day's files, and --plain changes the day")
     print(_machine(), f"time limit {seconds:g} s", sep=", ", end="\n\n", flush=True)
+    ask = Ask(seconds=seconds, plain=plain)
     for number, folder in enumerate(folders):
-        own = _apart(own_run, folder, seconds, checker)
+        own = _apart(own_run, folder, ask, checker)
         _print(own, own, heading=number == 0)
         for name in PEERS if peers else ():
-            _print(_apart(peer_run, folder, seconds, name), own)
+            _print(_apart(peer_run, folder, ask, name), own)
 
 
 def _apart(work: Callable[..., Run], *arguments: object) -> Run:

@@ -4,8 +4,9 @@ Each is asked for most orders first and least kilometres then, by a price per un
 above any detour. What their users know as multi-trip or reload is, here:
 
 VROOM     a shipment per order: picked up at the store when ready, delivered in its slot.
-PyVRP     reload at the store, release times; orders optional with a prize, or all required,
-          which finds better routes where all can be met, and none where one can't.
+PyVRP     as shipments, optional with a prize; or as deliveries with release times and reloads
+          at the store, all required, which drives less where all can be met, and finds nothing
+          where one can't. (Optional deliveries with reloads met fewer orders than either.)
 OR-Tools  a pickup at a copy of the store and a delivery, dropped together at a penalty.
 """
 
@@ -15,11 +16,15 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks.problem import Problem
 from benchmarks.routes import Routes, split_at_store
+
+if TYPE_CHECKING:
+    from pyvrp import Location, Model
 
 UNSERVED_M = 1_000_000  # price of an unserved order, in metres
 HORIZON_S = 3 * 86_400
@@ -72,36 +77,37 @@ def vroom_routes(problem: Problem, seconds: float) -> Routes:
     return routes
 
 
-def pyvrp_optional_routes(problem: Problem, seconds: float) -> Routes:
-    """PyVRP's routes with every order optional."""
-    return _pyvrp_routes(problem, seconds, required=False)
-
-
-def pyvrp_required_routes(problem: Problem, seconds: float) -> Routes:
-    """PyVRP's routes with every order required; no routes where it finds no way."""
-    return _pyvrp_routes(problem, seconds, required=True)
-
-
-def _pyvrp_routes(problem: Problem, seconds: float, *, required: bool) -> Routes:
+def pyvrp_shipment_routes(problem: Problem, seconds: float) -> Routes:
+    """PyVRP's routes over optional shipments."""
     from pyvrp import Model
-    from pyvrp.exceptions import PenaltyBoundWarning
-    from pyvrp.stop import MaxRuntime
 
     model = Model()
-    places = [model.add_location(x=0, y=0) for _ in range(len(problem.orders) + 1)]
-    store = model.add_depot(places[0])
-    alike = problem.alike()
-    for couriers in alike:
-        k = couriers[0]
-        model.add_vehicle_type(
-            len(couriers),
-            capacity=[int(problem.max_mass_g[k]), int(problem.max_volume_ml[k])],
-            start_depot=store,
-            end_depot=store,
-            reload_depots=[store],
-            tw_early=int(problem.shift_start_at[k]),
-            tw_late=int(problem.shift_end_at[k]),
+    places = _pyvrp_places(model, problem)
+    _pyvrp_couriers(model, problem, reload=False)
+    for k in range(len(problem.orders)):
+        latest_at = int(problem.latest_at[k])
+        model.add_shipment(
+            places[0],
+            places[k + 1],
+            pickup_tw_early=int(problem.ready_at[k]),
+            pickup_tw_late=latest_at,
+            delivery_tw_early=int(problem.slot_start_at[k]),
+            delivery_tw_late=latest_at,
+            delivery_service_duration=int(problem.handover_s[k]),
+            amount=[int(problem.mass_g[k]), int(problem.volume_ml[k])],
+            prize=UNSERVED_M,
+            required=False,
         )
+    return _pyvrp_solved(model, problem, seconds)
+
+
+def pyvrp_reload_routes(problem: Problem, seconds: float) -> Routes:
+    """PyVRP's routes with reloads, every order required; none where it finds no way."""
+    from pyvrp import Model
+
+    model = Model()
+    places = _pyvrp_places(model, problem)
+    _pyvrp_couriers(model, problem, reload=True)
     for k in range(len(problem.orders)):
         model.add_client(
             places[k + 1],
@@ -110,22 +116,51 @@ def _pyvrp_routes(problem: Problem, seconds: float, *, required: bool) -> Routes
             tw_early=int(problem.slot_start_at[k]),
             tw_late=int(problem.latest_at[k]),
             release_time=int(problem.ready_at[k]),
-            required=required,
-            prize=0 if required else UNSERVED_M,
         )
+    return _pyvrp_solved(model, problem, seconds)
+
+
+def _pyvrp_places(model: Model, problem: Problem) -> list[Location]:
+    places = [model.add_location(x=0, y=0) for _ in range(len(problem.orders) + 1)]
     for a, b in np.argwhere(~np.eye(len(places), dtype=bool)):
         model.add_edge(
             places[a], places[b], int(problem.metres[a, b]), int(problem.seconds[a, b])
         )
+    return places
+
+
+def _pyvrp_couriers(model: Model, problem: Problem, *, reload: bool) -> None:
+    """A vehicle type per group of couriers that are alike."""
+    store = model.add_depot(model.locations[0])
+    for couriers in problem.alike():
+        k = couriers[0]
+        model.add_vehicle_type(
+            len(couriers),
+            capacity=[int(problem.max_mass_g[k]), int(problem.max_volume_ml[k])],
+            start_depot=store,
+            end_depot=store,
+            reload_depots=[store] if reload else [],
+            tw_early=int(problem.shift_start_at[k]),
+            tw_late=int(problem.shift_end_at[k]),
+        )
+
+
+def _pyvrp_solved(model: Model, problem: Problem, seconds: float) -> Routes:
+    from pyvrp.exceptions import PenaltyBoundWarning
+    from pyvrp.stop import MaxRuntime
+
     with warnings.catch_warnings():
-        # Where not all orders can be met, its penalties grow to their limit, and it says so.
+        # Where not all orders can be met its penalties grow to their limit, and it says so.
         warnings.simplefilter("ignore", PenaltyBoundWarning)
         best = model.solve(MaxRuntime(seconds), display=False).best
     routes: Routes = [[] for _ in problem.couriers]
     if best.is_feasible():
+        couriers = problem.alike()
         for route in best.routes():
-            visits = [one.idx + 1 if one.is_client() else 0 for one in route.schedule()]
-            routes[alike[route.vehicle_type()].pop()] = split_at_store(visits)
+            at_door = [one.is_client() or one.is_delivery() for one in route.schedule()]
+            order = [one.idx + 1 for one in route.schedule()]
+            visits = [place if here else 0 for place, here in zip(order, at_door, strict=True)]
+            routes[couriers[route.vehicle_type()].pop()] = split_at_store(visits)
     return routes
 
 
@@ -192,7 +227,7 @@ class Peer:
 
 PEERS = {
     "VROOM": Peer("pyvroom", vroom_routes),
-    "PyVRP, optional": Peer("pyvrp", pyvrp_optional_routes),
-    "PyVRP, required": Peer("pyvrp", pyvrp_required_routes),
+    "PyVRP, optional": Peer("pyvrp", pyvrp_shipment_routes),
+    "PyVRP, required": Peer("pyvrp", pyvrp_reload_routes),
     "OR-Tools routing": Peer("ortools", ortools_routes),
 }

@@ -1,21 +1,22 @@
 """A day as routing solvers know it: one store, constant travel times, time windows, capacities.
 
 They know no loading, so it is folded in exactly: `loading` seconds are added to every way back
-to the store, and moments at the store (ready, shift) move later by as much. A courier who is back
-and loaded again then stands at the store at the moment he can leave. Orders that nobody can meet
-even alone are left out: one such order makes a day infeasible for a solver that must serve all.
+to the store, and moments at the store (ready, shift) move later by as much. A courier who is
+back and loaded again then stands at the store at the moment he can leave. Orders that nobody
+can meet even alone are left out: one of them makes a day infeasible where all are required.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from planner.domain.day import Day, Place
-from planner.domain.fleet import Courier, Store
+from planner.domain.fleet import Courier, Rates, Store
 from planner.domain.order import Order
+from planner.travel.congestion import FREE_FLOW
 from planner.travel.times import TravelTimes
 from planner.trips.alone import alone_reason
 
@@ -84,6 +85,27 @@ def not_expressible(day: Day, travel: TravelTimes) -> str | None:
     return next((reason for reason, holds in reasons.items() if holds), None)
 
 
+def plain(day: Day) -> Day:
+    """The day without all that routing solvers can't be told; free flow all day."""
+    rates = Rates(per_hour_kop=day.couriers[0].rates.per_hour_kop)
+    return replace(
+        day,
+        stores=tuple(replace(store, opens_at=None, closes_at=None) for store in day.stores),
+        orders=tuple(replace(order, priority=0) for order in day.orders),
+        couriers=tuple(
+            replace(
+                courier,
+                rates=rates,
+                rest=None,
+                vehicle=replace(courier.vehicle, max_side_mm=None, speed_factor=1.0),
+            )
+            for courier in day.couriers
+        ),
+        on_demand=None,
+        travel=day.travel.model_copy(update={"congestion": FREE_FLOW.name}),
+    )
+
+
 def problem_of(day: Day, travel: TravelTimes) -> Problem:
     """The day with loading folded in, and without the orders nobody can meet."""
     loading_s = day.stores[0].loading_s
@@ -100,7 +122,8 @@ def problem_of(day: Day, travel: TravelTimes) -> Problem:
         couriers=couriers,
         seconds=seconds,
         metres=np.array(travel.metres[np.ix_(places, places)]),
-        ready_at=_ints([order.ready_at + loading_s for order in orders]),
+        # a pre-order is ready since the day before, which some solvers can't write down
+        ready_at=_ints([max(0, order.ready_at + loading_s) for order in orders]),
         slot_start_at=_ints([order.slot.start_at for order in orders]),
         latest_at=_ints([day.promise.latest_start(order, 0) for order in orders]),
         handover_s=_ints([order.handover_s for order in orders]),

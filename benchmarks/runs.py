@@ -7,11 +7,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.peers import PEERS
-from benchmarks.problem import not_expressible, problem_of
+from benchmarks.problem import not_expressible, plain, problem_of
 from benchmarks.routes import RuleBrokenError, plan_of
 from planner import (
     Day,
@@ -23,6 +23,7 @@ from planner import (
     travel_times,
     write_outputs,
 )
+from planner.intake.day_folder import DayInput
 from planner.solve.plan_day import Progress
 
 OWN = "this planner"
@@ -53,9 +54,17 @@ class Run:
     audit: str = ""
 
 
-def own_run(folder: Path, seconds: float, checker: Path | None) -> Run:
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """How a program is asked: its time limit, and whether the day is made plain for it."""
+
+    seconds: float
+    plain: bool
+
+
+def own_run(folder: Path, ask: Ask, checker: Path | None) -> Run:
     """Our plan; its audit has passed, or there would be none."""
-    given = read_day(folder, [f"solver.time_limit_s={seconds}"])
+    given = _read(folder, ask)
     first: list[float] = []
     started = time.perf_counter()
 
@@ -75,18 +84,18 @@ def own_run(folder: Path, seconds: float, checker: Path | None) -> Run:
     return _run(folder, given.day, OWN, plan, lasted, findings, first=first)
 
 
-def peer_run(folder: Path, seconds: float, program: str) -> Run:
+def peer_run(folder: Path, ask: Ask, program: str) -> Run:
     """A peer's plan, judged by our audit."""
-    day_input = read_day(folder)
-    day = day_input.day
-    travel = travel_times(day, given=day_input.given, congestion=day_input.congestion)
+    given = _read(folder, ask)
+    day = given.day
+    travel = travel_times(day, given=given.given, congestion=given.congestion)
     hindrance = not_expressible(day, travel)
     if hindrance is not None:
         return _no_plan(folder, day, program, f"not expressible: {hindrance}")
     problem = problem_of(day, travel)
     started = time.perf_counter()
     try:
-        routes = PEERS[program].routes(problem, seconds)
+        routes = PEERS[program].routes(problem, ask.seconds)
     except ModuleNotFoundError as error:
         return _no_plan(folder, day, program, f"{error.name} is not installed")
     lasted = time.perf_counter() - started
@@ -99,6 +108,11 @@ def peer_run(folder: Path, seconds: float, program: str) -> Run:
     findings = audit(day, travel, plan)
     said = f"{len(findings)} found: {findings[0]}" if findings else "nothing found"
     return _run(folder, day, program, plan, lasted, said)
+
+
+def _read(folder: Path, ask: Ask) -> DayInput:
+    given = read_day(folder, [f"solver.time_limit_s={ask.seconds}"])
+    return replace(given, day=plain(given.day), congestion=None) if ask.plain else given
 
 
 def _run(

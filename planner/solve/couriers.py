@@ -56,29 +56,30 @@ class _Pools:
 def _assigned(packing: Packing, group: Group, mine: Ints) -> list[tuple[int, CourierId]]:
     """Who drives each column of the group."""
     size = group.points if group.fleet.rest is None else group.points // 2
-    leaving, returning = defaultdict(list), defaultdict(list)
+    leaving: dict[int, list[int]] = defaultdict(list)
+    returning: dict[int, list[CourierId]] = defaultdict(list)
     for column in mine:
         leaving[int(packing.leaves[column])].append(int(column))
     spare = _spare_before_break(packing, group, mine, size)
     ends = dict(zip(group.breaks_from.tolist(), group.breaks_to.tolist(), strict=True))
     pools = _Pools(before=list(reversed(group.fleet.courier_ids)), after=[])
-    moved, taken = 0, []
+    moved = 0
+    taken: list[tuple[int, CourierId]] = []
+
+    def pass_point(pool: list[CourierId], point: int) -> None:
+        pool.extend(returning.pop(point, []))
+        for column in leaving.get(point, []):
+            courier_id = pool.pop()
+            taken.append((column, courier_id))
+            returning[int(packing.returns[column])].append(courier_id)
+
     for point in range(size):
-        for pool, layer_point in ((pools.before, point), (pools.after, point + size)):
-            pool.extend(returning.pop(layer_point, []))
-            for column in leaving.get(layer_point, []):
-                courier_id = pool.pop()
-                taken.append((column, courier_id))
-                returning[int(packing.returns[column])].append(courier_id)
-        if point in ends:
-            to_move = int(spare[point]) - moved
-            for _ in range(to_move):
-                courier_id = pools.before.pop()
-                moved += 1
-                if ends[point] == point + size:
-                    pools.after.append(courier_id)
-                else:
-                    returning[ends[point]].append(courier_id)
+        pass_point(pools.before, point)
+        # a break may end at the point it began at, so couriers move before the others leave
+        while point in ends and moved < int(spare[point]):
+            returning[ends[point]].append(pools.before.pop())
+            moved += 1
+        pass_point(pools.after, point + size)
     return taken
 
 

@@ -81,14 +81,12 @@ def improve(
 def _spans(packing: Packing, columns: Ints, size: int) -> Iterator[Ints]:
     """Trips freed together: so many in a row by departure, each span half over the next."""
     mine = columns[packing.leaves[columns] >= 0]
-    day = np.array([group.points // (2 if group.fleet.rest else 1) for group in packing.groups])
-    layer = np.concatenate(
-        [
-            np.full(group.columns.stop - group.columns.start, points)
-            for group, points in zip(packing.groups, day, strict=True)
-        ]
-    )
-    ranked = mine[np.argsort(packing.leaves[mine] % layer[mine], kind="stable")]
+    leaves = packing.leaves[mine].copy()
+    for group in packing.groups:
+        if group.fleet.rest is not None:
+            inside = (mine >= group.columns.start) & (mine < group.columns.stop)
+            leaves[inside] %= group.points // 2  # both layers are the same times
+    ranked = mine[np.argsort(leaves, kind="stable")]
     outside = columns[packing.leaves[columns] < 0]
     for first in range(0, max(1, len(ranked) - size // 2), max(1, size // 2)):
         yield np.concatenate([ranked[first : first + size], outside])

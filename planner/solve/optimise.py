@@ -78,7 +78,7 @@ class Optimiser:
     ----------
     plans : packing that plans are made of. bounds : favourable packing, that bounds rest on.
     complete : whether every trip is in the catalogue; without it nothing is proved by it.
-    possible : per order, whether anyone could meet it alone.
+    hopeless : per order, whether no courier could carry it at all, in any company.
     penalty_kop : in profit mode, per order what leaving it unmet costs; None: serve.
     watch, seed : time and random seed. report : told of stage, best plan and bounds.
     """
@@ -86,7 +86,7 @@ class Optimiser:
     plans: Packing
     bounds: Packing
     complete: bool
-    possible: npt.NDArray[np.bool_]
+    hopeless: npt.NDArray[np.bool_]
     penalty_kop: Ints | None
     watch: Watch
     seed: int
@@ -94,8 +94,8 @@ class Optimiser:
 
     def __post_init__(self) -> None:
         self.best = self.measured(greedy_columns(self.plans, self.penalty_kop))
-        impossible = [self._count(~self.possible, c) for c in range(self.plans.classes)]
-        self.least_unmet = impossible
+        classes = range(self.plans.classes)
+        self.least_unmet = [self._count(self.hopeless, number) for number in classes]
         self.cost_bound_kop: int | None = None
         self._tell("search")
 

@@ -9,7 +9,15 @@ import numpy as np
 
 from planner.domain.day import Day
 from planner.domain.order import OrderId
-from planner.domain.plan import ClassProof, Plan, Proof, ProofStatus, Reason, Trip
+from planner.domain.plan import (
+    ClassProof,
+    Plan,
+    Proof,
+    ProofStatus,
+    Reason,
+    ReasonCode,
+    Trip,
+)
 from planner.errors import AuditError, NoPlanError
 from planner.solve.audit import audit
 from planner.solve.couriers import named_trips
@@ -21,6 +29,9 @@ from planner.travel.times import TravelTimes
 from planner.trips.alone import alone_reason
 from planner.trips.catalogue import Catalogues, build_catalogues
 from planner.trips.labels import Ints
+
+
+HOPELESS = frozenset({ReasonCode.DOES_NOT_FIT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +94,7 @@ def plan_day(
             day,
             bounds,
             penalty_kop,
-            np.flatnonzero(~met & optimiser.possible),
+            np.flatnonzero(~met & ~optimiser.hopeless),
             optimum.best.cost_kop + int(penalty_kop[~met].sum()),
             watch,
         )
@@ -115,9 +126,16 @@ def _optimiser(
     watch: Watch,
     progress: Callable[[Progress], None],
 ) -> Optimiser:
-    possible = np.array([order.order_id not in alone for order in day.orders], bool)
+    # lateness and missing roads don't count: an order may be reached by way of another
+    hopeless = np.array(
+        [
+            order.order_id in alone and alone[order.order_id].code in HOPELESS
+            for order in day.orders
+        ],
+        bool,
+    )
     outside = plans.members[plans.set_of[plans.outside]]
-    possible[outside[outside >= 0]] = True
+    hopeless[outside[outside >= 0]] = False
 
     def report(
         stage: str, best: Best, least_unmet: tuple[int, ...], cost_bound: int | None
@@ -142,7 +160,7 @@ def _optimiser(
         plans=plans,
         bounds=bounds,
         complete=catalogues.favourable.cut is None,
-        possible=possible,
+        hopeless=hopeless,
         penalty_kop=penalty_kop,
         watch=watch,
         seed=day.solver.seed,

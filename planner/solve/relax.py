@@ -117,7 +117,7 @@ def _generate(
     best = _nothing_known(packing, objective)
     while True:
         master = restricted_master(packing, objective, columns, cuts)
-        solved = _solved(master, watch)
+        solved = _solved(master, watch) if packing.orders else None
         if solved is None:
             return best
         values = solved.eqlin.marginals[: packing.orders]

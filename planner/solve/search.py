@@ -8,8 +8,10 @@ these columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event, Thread
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -22,6 +24,7 @@ from planner.trips.labels import Ints
 
 MOST_WAITING = 10_000  # couriers of one group
 NO_PLAN_KOP = 2**60
+ASKED_EVERY_S = 0.1
 
 
 @dataclass(frozen=True)
@@ -83,14 +86,13 @@ def search(
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = work
     solver.parameters.max_time_in_seconds = max(seconds, 0.01)
-    watcher = _Watcher(variables[:m], columns, stop, better)
-    solver.best_bound_callback = watcher.on_bound
-    watcher.solver = solver
-    status = solver.solve(model, watcher)
+    watcher = _Watcher(variables[:m], columns, better)
+    with _stopping(solver, stop) as stopped:
+        status = solver.solve(model, watcher)
     found = columns[[solver.boolean_value(v) for v in variables[:m]]] if status in FOUND else None
     if status == cp_model.OPTIMAL or status == cp_model.INFEASIBLE:
         ended = "proved"
-    elif watcher.stopped or solver.wall_time >= seconds:
+    elif stopped.is_set() or solver.wall_time >= seconds:
         ended = "clock"
     else:
         ended = "work"
@@ -118,35 +120,44 @@ FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
 class _Watcher(cp_model.CpSolverSolutionCallback):
-    """Passes better plans on, and stops the solver when asked to."""
+    """Passes better plans on."""
 
     def __init__(
         self,
         variables: list[cp_model.IntVar],
         columns: Ints,
-        stop: Callable[[], bool],
         better: Callable[[Ints], None],
     ) -> None:
         super().__init__()
         self._variables = variables
         self._columns = columns
-        self._stop = stop
         self._better = better
-        self.solver: cp_model.CpSolver | None = None
-        self.stopped = False
 
     def on_solution_callback(self) -> None:
+        """Called by the solver at every better solution."""
         chosen = [self.boolean_value(variable) for variable in self._variables]
         self._better(self._columns[chosen])
-        self._ask()
 
-    def on_bound(self, _bound: float) -> None:
-        self._ask()
 
-    def _ask(self) -> None:
-        if self._stop() and self.solver is not None:
-            self.stopped = True
-            self.solver.stop_search()
+@contextmanager
+def _stopping(solver: cp_model.CpSolver, stop: Callable[[], bool]) -> Iterator[Event]:
+    """Ask `stop` while the solver runs, and stop it; the event tells that it was."""
+    stopped, over = Event(), Event()
+
+    def ask() -> None:
+        while not over.wait(ASKED_EVERY_S):
+            if stop():
+                stopped.set()
+                solver.stop_search()
+                return
+
+    asking = Thread(target=ask, daemon=True)
+    asking.start()
+    try:
+        yield stopped
+    finally:
+        over.set()
+        asking.join()
 
 
 def _model(
