@@ -1,7 +1,7 @@
 """Wording by key and language: the only home of user-facing sentences.
 
-Sentences stand in `locales/<language>/*.ftl` (Project Fluent: plurals and numbers as each language
-writes them). A key that is missing is our own fault and raises KeyError.
+Sentences stand in `locales/<language>/*.ftl` (Project Fluent: plurals and numbers as each
+language writes them). A key that is missing is our own fault and raises KeyError.
 """
 
 from __future__ import annotations

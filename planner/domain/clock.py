@@ -1,4 +1,4 @@
-"""The service day's clock: aware moments at the edges, whole seconds since local midnight inside."""
+"""The service day's clock: aware moments outside, seconds since local midnight inside."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class ServiceClock:
     def seconds(self, moment: datetime) -> int:
         """Seconds since local midnight; negative before the day, above 86 400 after it.
 
-        The difference is taken in UTC: subtracting two moments of one zone ignores clock changes.
-        Fractions of a second are cut off.
+        The difference is taken in UTC: subtracting two moments of one zone ignores clock
+        changes. Fractions of a second are cut off.
         """
         if moment.tzinfo is None:
             raise ValueError(f"naive moment {moment!r}")

@@ -1,8 +1,8 @@
 """What a trip costs, in kopecks, by the rates of its courier (CONTRACT, "Money").
 
 cost = kilometres + trip + orders, and busy hours where the courier is paid by the trip;
-labour = busy hours where the shift is paid anyway. Busy time runs from loading to return. Each item
-is rounded to the nearest kopeck once, per trip, halves up.
+labour = busy hours where the shift is paid anyway. Busy time runs from loading to return. Each
+item is rounded to the nearest kopeck once, per trip, halves up.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ class Store:
     Attributes
     ----------
     store_id, point : id and place.
-    opens_at, closes_at : loading and departure lie inside, seconds since midnight; None: always open.
+    opens_at, closes_at : loading and departure lie inside, seconds since midnight; None: always
+        open.
     loading_s : seconds of loading before each departure, the courier present.
     """
 

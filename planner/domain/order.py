@@ -36,7 +36,8 @@ class Order:
     Attributes
     ----------
     order_id, store_id : ids. point : the buyer's door.
-    placed_at : the order was accepted. ready_at : the parcel is packed; both seconds since midnight.
+    placed_at : the order was accepted. ready_at : the parcel is packed; both seconds since
+        midnight.
     slot : the promised hour.
     handover_s : seconds at the door.
     mass_g, volume_ml, side_mm : the parcel: grams, millilitres, longest side in millimetres.

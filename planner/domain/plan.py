@@ -9,9 +9,9 @@ from enum import StrEnum
 from planner.domain.fleet import CourierId
 from planner.domain.order import OrderId, StoreId
 
-# Evidence values: a moment in seconds since midnight ends in `_at`, a duration in `_s`, and so on
-# (STYLE: suffix = unit); ids are text.
-Evidence = Mapping[str, int | float | str | bool | None | list[str]]
+# Evidence values: a moment in seconds since midnight ends in `_at`, a duration in `_s`, and so
+# on (STYLE: suffix = unit); ids are text.
+Evidence = Mapping[str, int | float | str | bool | list[str] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class Trip:
     ----------
     trip_id : unique in the plan.
     courier_id : who drives; None for an outside courier.
-    departs_at : leaves the store; loading lies before. returns_at : None for an outside courier.
+    departs_at : leaves the store; loading lies before. returns_at : None for an outside
+        courier.
     metres : sum over the legs, the way back included.
     cost_kop : what the trip causes. labour_kop : its busy time where the shift is paid anyway.
     stops : in order of visit.
@@ -106,7 +107,7 @@ class ProofStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassProof:
-    """Orders met of one priority, and the most that any plan could meet with as many met above it."""
+    """Orders met of one priority, and the most any plan could with as many met above it."""
 
     priority: int
     met: int
@@ -119,8 +120,10 @@ class CatalogueCut:
 
     Attributes
     ----------
-    rule : key of the rule that cut it. longest_trip : orders in the longest trip still complete.
-    labels_refused : how many extensions were not made. orders_touched : whose trips may be missing.
+    rule : key of the rule that cut it. longest_trip : orders in the longest trip still
+        complete.
+    labels_refused : how many extensions were not made. orders_touched : whose trips may be
+        missing.
     """
 
     rule: str

@@ -1,9 +1,9 @@
 """The promise: between which moments a handover may start. Defined here once, used everywhere.
 
-deadline = min(slot end, clock + order limit), the clock as `limit_clock` says; an order whose slot
-starts after clock + limit is a pre-order and, with ``preorders = "slot_only"``, is bound by its slot
-only. With ``window_covers = "handover"`` the whole handover lies in the slot, so its latest start is
-the deadline less its length (docs/decisions/0001-deadline-means-start.md).
+deadline = min(slot end, clock + order limit), the clock as `limit_clock` says; an order whose
+slot starts after clock + limit is a pre-order and, with ``preorders = "slot_only"``, is bound
+by its slot only. With ``window_covers = "handover"`` the whole handover lies in the slot, so
+its latest start is the deadline less its length (docs/decisions/0001-deadline-means-start.md).
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Promise:
     def deadline(self, order: Order, departs_at: int) -> int:
         """The moment the promise ends, for a trip that departs at `departs_at`.
 
-        With the departure clock a slot far ahead is no pre-order: the limit would run out on the
-        road, so leaving later is the answer, and the limit binds.
+        With the departure clock a slot far ahead is no pre-order: the limit would run out on
+        the road, so leaving later is the answer, and the limit binds.
         """
         slot_only = self.preorders == "slot_only" and self.limit_clock != "departure"
         if slot_only and self.is_preorder(order, departs_at):
@@ -56,6 +56,6 @@ class Promise:
         return min(order.slot.end_at, self.clock_at(order, departs_at) + self.order_limit_s)
 
     def latest_start(self, order: Order, departs_at: int) -> int:
-        """The latest moment the handover may start; may lie before the slot: then nothing does."""
+        """The latest moment the handover may start; before the slot where nothing can."""
         deadline = self.deadline(order, departs_at)
         return deadline - order.handover_s if self.window_covers == "handover" else deadline

@@ -1,9 +1,9 @@
 """The audit: is every word of a plan true? A replay from the day and its roads alone.
 
 Shares nothing with the enumeration or the solver but the domain and the reference walk. Each
-trip is driven again leg by leg, each courier's day is laid out again, and each claim about orders
-and bounds is checked in `planner.solve.claims`. Findings are technical lines for the log of a
-faulty program: a plan with any is never shown.
+trip is driven again leg by leg, each courier's day is laid out again, and each claim about
+orders and bounds is checked in `planner.solve.claims`. Findings are technical lines for the log
+of a faulty program: a plan with any is never shown.
 """
 
 from __future__ import annotations

@@ -1,18 +1,19 @@
 """Lower bounds by weak duality, in whole numbers: never a solver's float.
 
-Give each order a value v (what having it met is worth) and each cut a price s >= 0. Relaxing "each
-order is carried once or left unmet" and the cuts leaves parts that are solved exactly:
+Give each order a value v (what having it met is worth) and each cut a price s >= 0. Relaxing
+"each order is carried once or left unmet" and the cuts leaves parts that are solved exactly:
 
     L(v, s) = sum v - sum over cuts of s x right-hand side
             + per class, the sum of the `most_unmet` smallest negative (penalty - v)
-            + per courier group, couriers x (cheapest way through the day, or 0 for staying idle)
+            + per courier group, couriers x (cheapest way through the day; 0 for idling)
             + outside couriers: the sum of the `limit` smallest negative reduced costs
             + free columns: the sum of all negative reduced costs
 
-with reduced cost = cost - its orders' values + its cuts' prices, each as often as it takes of it. L is a lower bound on
-every plan for *any* v and s >= 0 (Geoffrion 1974, Lagrangean relaxation); values come from an LP, but
-the bound doesn't trust it: v and s are rounded to whole thousandths of a kopeck and everything after
-that is integer arithmetic over the whole catalogue.
+with reduced cost = cost - its orders' values + its cuts' prices, each as often as it takes of
+it. L is a lower bound on every plan for *any* v and s >= 0 (Geoffrion 1974, Lagrangean
+relaxation); values come from an LP, but the bound doesn't trust it: v and s are rounded to
+whole thousandths of a kopeck and everything after that is integer arithmetic over the whole
+catalogue.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ FAR = 2**60
 
 @dataclass(frozen=True)
 class Objective:
-    """What is minimised: trip costs (or not), penalties of unmet orders, and how many may stay unmet.
+    """What is minimised, and how many orders may stay unmet.
 
     Attributes
     ----------
@@ -113,9 +114,7 @@ def lower_bound(
     return Bound(units=units, extra=extra)
 
 
-def cut_sums(
-    packing: Packing, cuts: Cuts, prices: npt.NDArray[Number]
-) -> npt.NDArray[Number]:
+def cut_sums(packing: Packing, cuts: Cuts, prices: npt.NDArray[Number]) -> npt.NDArray[Number]:
     """Per set what it pays for the cuts it takes of."""
     sums = np.zeros(len(packing.members), prices.dtype)
     for number in np.flatnonzero(prices):
@@ -134,9 +133,17 @@ def _unmet_part(packing: Packing, objective: Objective, values: Ints) -> int:
 
 @njit(cache=True)
 def _group_paths(
-    leaves, returns, reduced, by_return, points, no_wait, breaks_from, breaks_to, extra
-):
-    """Cheapest way of one courier through the day; fills `extra`, returns the way's cost (<= 0).
+    leaves: Ints,
+    returns: Ints,
+    reduced: Ints,
+    by_return: Ints,
+    points: int,
+    no_wait: int,
+    breaks_from: Ints,
+    breaks_to: Ints,
+    extra: Ints,
+) -> int:
+    """Cheapest way of one courier through the day: its cost (<= 0); fills `extra`.
 
     Backward and forward over the points, which every arc ascends. `extra` of a column is the
     cheapest way that uses it, less the cheapest of all; staying idle all day costs 0.
@@ -174,4 +181,4 @@ def _group_paths(
             extra[column] = FAR
         else:
             extra[column] = before + reduced[column] + after - best
-    return best
+    return int(best)

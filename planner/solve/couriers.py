@@ -1,10 +1,10 @@
-"""Chosen columns become couriers' days: the flow of each group taken apart, and trips with their stops.
+"""Chosen columns become couriers' days: each group's flow taken apart, trips with stops.
 
-Points are passed in order of time. A trip goes to the courier of its group who came back last, so one
-courier keeps neighbouring trips and the others' gaps stay long; a courier who has not driven yet comes
-last. Where the group has a break, as many idle couriers as the trips before the break can spare take
-theirs at every point, as early as possible: a courier moved after his break early is never missed
-later than one moved late.
+Points are passed in order of time. A trip goes to the courier of its group who came back last,
+so one courier keeps neighbouring trips and the others' gaps stay long; a courier who has not
+driven yet comes last. Where the group has a break, as many idle couriers as the trips before
+the break can spare take theirs at every point, as early as possible: a courier moved after his
+break early is never missed later than one moved late.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ def named_trips(
     for group in packing.groups:
         mine = chosen[(chosen >= group.columns.start) & (chosen < group.columns.stop)]
         for column, courier_id in _assigned(packing, group, mine):
-            trips.append(
-                _own_trip(day, travel, catalogue, packing, group, column, courier_id)
-            )
+            trips.append(_own_trip(day, travel, catalogue, packing, group, column, courier_id))
     outside = chosen[(chosen >= packing.outside.start) & (chosen < packing.outside.stop)]
     trips += [_outside_trip(day, travel, int(packing.trip_of[column])) for column in outside]
-    trips.sort(key=lambda trip: (trip.departs_at, trip.courier_id or "", trip.stops[0].order_id))
+    trips.sort(
+        key=lambda trip: (trip.departs_at, trip.courier_id or "", trip.stops[0].order_id)
+    )
     return tuple(
         replace(trip, trip_id=f"t{number:03d}") for number, trip in enumerate(trips, start=1)
     )

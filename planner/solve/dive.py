@@ -1,13 +1,14 @@
 """Diving: from the relaxation down to a whole plan, by taking what it takes almost whole.
 
-Columns the LP takes (nearly) whole are fixed, the LP is solved again over what is left, and so on; once
-few orders are open, CP-SAT solves the rest exactly over all of their trips. A heuristic: it proves
-nothing.
+Columns the LP takes (nearly) whole are fixed, the LP is solved again over what is left, and so
+on; once few orders are open, CP-SAT solves the rest exactly over all of their trips. A
+heuristic: it proves nothing.
 """
 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from planner.solve.bound import Objective
 from planner.solve.cuts import no_cuts
@@ -38,7 +39,8 @@ def dive(
 
     Parameters
     ----------
-    relaxed : the relaxation's objective, used on the way down. goal : what the last part minimises.
+    relaxed : the relaxation's objective, used on the way down. goal : what the last part
+        minimises.
     relaxation : over this packing. extra : per column how badly it fits a cheap plan.
     """
     columns, weights = relaxation.columns, relaxation.weights
@@ -85,8 +87,10 @@ def _rest(
     return found.columns
 
 
-def _able(packing: Packing, columns: Ints, done: np.ndarray) -> np.ndarray:
+def _able(
+    packing: Packing, columns: Ints, done: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
     """Which of the columns carry none of the orders done."""
     padded = np.append(done, False)  # the last stands for padding
-    able: np.ndarray = ~padded[packing.members].any(axis=1)[packing.set_of[columns]]
-    return able
+    shut: npt.NDArray[np.bool_] = np.asarray(padded[packing.members].any(axis=1))
+    return ~shut[packing.set_of[columns]]

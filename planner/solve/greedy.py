@@ -1,8 +1,8 @@
 """A first plan at once: courier by courier, the way through the day that earns most.
 
-Each order still open has a prize; the way that is cheapest after prizes is found over all of a group's
-columns (the same recursion as the bound's). Where a way carries an order twice, its later trip goes.
-A heuristic: it proves nothing.
+Each order still open has a prize; the way that is cheapest after prizes is found over all of a
+group's columns (the same recursion as the bound's). Where a way carries an order twice, its
+later trip goes. A heuristic: it proves nothing.
 """
 
 from __future__ import annotations
@@ -64,7 +64,15 @@ def _way(packing: Packing, group: Group, prizes: Ints) -> list[int]:
 
 
 @njit(cache=True)
-def _cheapest_way(leaves, returns, reduced, points, no_wait, breaks_from, breaks_to):
+def _cheapest_way(
+    leaves: Ints,
+    returns: Ints,
+    reduced: Ints,
+    points: int,
+    no_wait: int,
+    breaks_from: Ints,
+    breaks_to: Ints,
+) -> list[int]:
     onward = np.full(points, FAR, np.int64)
     onward[points - 1] = 0
     column_at = np.full(points, NEVER, np.int64)

@@ -1,9 +1,9 @@
-"""Improving a plan part by part: some of its trips are freed, the rest stay, the part is solved exactly.
+"""Improving a plan part by part: some trips are freed, the rest stay.
 
-Large-neighbourhood search (Shaw 1998) over the packing: the trips of a span of the day are freed
-together with all orders not met, every catalogue trip over those orders may take their place, and
-CP-SAT solves that small packing. Spans slide over the day; when a whole sweep brings nothing, spans
-grow. A heuristic: every plan it gives is a plan, and it proves nothing.
+Large-neighbourhood search (Shaw 1998) over the packing: the trips of a span of the day are
+freed together with all orders not met, every catalogue trip over those orders may take their
+place, and CP-SAT solves that small packing. Spans slide over the day; when a whole sweep brings
+nothing, spans grow. A heuristic: every plan it gives is a plan, and it proves nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from planner.solve.bound import Objective
 from planner.solve.cuts import no_cuts
@@ -97,8 +98,8 @@ def _replacements(packing: Packing, kept: Ints, extra: Ints) -> Ints:
     taken = np.zeros(packing.orders + 1, bool)  # the last stands for padding
     members = packing.members[packing.set_of[kept]]
     taken[members[members >= 0]] = True
-    open_sets = ~taken[packing.members].any(axis=1)
-    able = np.flatnonzero(open_sets[packing.set_of])
+    shut: npt.NDArray[np.bool_] = np.asarray(taken[packing.members].any(axis=1))
+    able = np.flatnonzero(~shut[packing.set_of])
     if len(able) <= MOST_COLUMNS:
         return able
     return able[np.argsort(extra[able], kind="stable")[:MOST_COLUMNS]]

@@ -1,9 +1,9 @@
 """The restricted master: the packing's LP over some of its columns, as sparse matrices.
 
-Rows: one per order (carried or unmet, exactly once), one per priority class (at most so many unmet),
-one per point of each courier group (couriers in = couriers out), one per cut, one for the limit of
-outside couriers. Points where no column of the restriction leaves are left out: a courier who returns
-between two points waits for the next one anyway.
+Rows: one per order (carried or unmet, exactly once), one per priority class (at most so many
+unmet), one per point of each courier group (couriers in = couriers out), one per cut, one for
+the limit of outside couriers. Points where no column of the restriction leaves are left out: a
+courier who returns between two points waits for the next one anyway.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ARTIFICIAL = 20
 
 @dataclass(frozen=True)
 class Master:
-    """A linear or whole-number program; variables: columns, unmet, artificial, waits and breaks.
+    """A linear or whole-number program: columns, unmet, artificial, waits and breaks.
 
     Attributes
     ----------
@@ -59,7 +59,9 @@ def restricted_master(
     flows = [_flow(packing, group, columns) for group in packing.groups]
     waits = sum(flow.arcs for flow in flows)
     width = m + 2 * n + waits
-    rows, cols, values = [of_order], [of_column], [np.ones(len(of_order))]
+    rows: list[Ints] = [of_order.astype(np.int64)]
+    cols: list[Ints] = [of_column]
+    values: list[Floats] = [np.ones(len(of_order))]
     for shift in (m, m + n):  # unmet, artificial
         rows.append(np.arange(n))
         cols.append(shift + np.arange(n))
@@ -99,7 +101,7 @@ def restricted_master(
 
 @dataclass(frozen=True)
 class _Flow:
-    """Entries of one group's flow rows; `arc` says whether `variable` counts arcs or columns."""
+    """Entries of one group's flow rows; `arc`: `variable` counts arcs, not columns."""
 
     row: Ints
     variable: Ints
@@ -111,7 +113,7 @@ class _Flow:
 
 
 def _flow(packing: Packing, group: Group, columns: Ints) -> _Flow:
-    """Rows of one group: a row per point kept; what is supplied at the first reaches the last."""
+    """Rows of one group, one per point kept; the supply of the first reaches the last."""
     mine = np.flatnonzero((columns >= group.columns.start) & (columns < group.columns.stop))
     leaves, returns = packing.leaves[columns[mine]], packing.returns[columns[mine]]
     kept = np.unique(
@@ -126,9 +128,7 @@ def _flow(packing: Packing, group: Group, columns: Ints) -> _Flow:
     )
     waits = np.flatnonzero(kept[:-1] != group.last_before_break)
     tails = np.concatenate([waits, np.searchsorted(kept, group.breaks_from), [0]])
-    heads = np.concatenate(
-        [waits + 1, np.searchsorted(kept, group.breaks_to), [len(kept) - 1]]
-    )
+    heads = np.concatenate([waits + 1, np.searchsorted(kept, group.breaks_to), [len(kept) - 1]])
     arcs = np.arange(len(tails))
     row = np.concatenate(
         [tails, heads, np.searchsorted(kept, leaves), np.searchsorted(kept, returns)]
@@ -177,5 +177,7 @@ def _inequalities(
             (np.concatenate(values), (np.concatenate(rows), np.concatenate(cols))),
             shape=(last + 1, width),
         ),
-        np.concatenate([objective.most_unmet, cuts.most, [packing.outside_limit]]).astype(float),
+        np.concatenate([objective.most_unmet, cuts.most, [packing.outside_limit]]).astype(
+            float
+        ),
     )

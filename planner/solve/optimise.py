@@ -1,13 +1,14 @@
-"""The strict order of goals: most orders, class by class from the highest priority, then least cost.
+"""The strict order of goals: most orders, class by class, then least cost.
 
-Per class: a bound on how few orders must stay unmet (an LP of its own), then, where the plan leaves
-more, the relaxation that holds the count at the bound is dived from; if that fails, one order more is
-allowed. With all counts held the cost's relaxation is dived from too, and then two cores work side by
-side: one improves the plan, the other raises the bound over the favourable packing. In profit mode one
-pass over the same steps, unmet orders at the price of what they would have earned.
+Per class: a bound on how few orders must stay unmet (an LP of its own), then, where the plan
+leaves more, the relaxation that holds the count at the bound is dived from; if that fails, one
+order more is allowed. With all counts held the cost's relaxation is dived from too, and then
+two cores work side by side: one improves the plan, the other raises the bound over the
+favourable packing. In profit mode one pass over the same steps, unmet orders at the price of
+what they would have earned.
 
-What the searches may do is counted in CP-SAT's deterministic time, so the same day gives the same
-plan; only where the wall clock ends one of them is the plan not repeatable.
+What the searches may do is counted in CP-SAT's deterministic time, so the same day gives the
+same plan; only where the wall clock ends one of them is the plan not repeatable.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.solve.bound import PER_KOPECK, Objective, lower_bound
+from planner.solve.branch import raised_bound
 from planner.solve.dive import dive
 from planner.solve.greedy import greedy_columns
 from planner.solve.improve import improve
@@ -30,7 +32,9 @@ from planner.solve.watch import Watch
 from planner.trips.labels import Ints
 
 UNIT_KOP = 1000  # an unmet order where only orders are counted
-SOME, MANY = 12_000, 50_000  # columns of a search for plans, of a search for a proof
+SOME, MANY = 12_000, 12_000  # columns of a search for plans, of a search for a proof
+NONE_LEFT = 2**60
+NODES_PER_S = 0.5  # relaxations of the branching, per second of the time limit
 # Shares of the time limit, in CP-SAT's deterministic time (about seconds on one core).
 IMPROVE_SHARE, LAST_SHARE = 0.15, 0.6
 DEAREST = 20  # an unmet order in a search for the most orders, in costs of the dearest trip
@@ -55,7 +59,8 @@ class Optimum:
     best : the plan. least_unmet : per class, no plan leaves fewer unmet (with `best`'s above).
     cost_bound_kop : no plan with `best`'s counts costs less; None: not proved.
     value_bound_kop : in profit mode, no plan's cost and penalties are less; None elsewhere.
-    relaxation : the last one over the favourable packing, for reasons; None where there is none.
+    relaxation : the last one over the favourable packing, for reasons; None where there is
+        none.
     """
 
     best: Best
@@ -80,6 +85,7 @@ class Optimiser:
     complete : whether every trip is in the catalogue; without it nothing is proved by it.
     hopeless : per order, whether no courier could carry it at all, in any company.
     penalty_kop : in profit mode, per order what leaving it unmet costs; None: serve.
+    counted : sets of orders whose trips the proof counts.
     watch, seed : time and random seed. report : told of stage, best plan and bounds.
     """
 
@@ -88,6 +94,7 @@ class Optimiser:
     complete: bool
     hopeless: npt.NDArray[np.bool_]
     penalty_kop: Ints | None
+    counted: list[npt.NDArray[np.bool_]]
     watch: Watch
     seed: int
     report: Callable[[str, Best, tuple[int, ...], int | None], None]
@@ -227,7 +234,6 @@ class Optimiser:
                 proving = cores.submit(
                     self._prove, objective, relaxation, self._value(objective)
                 )
-                self._improve(goal, near.bound.extra, proving.done)
                 gap = self._value(objective) - near.bound.kop
                 columns, _ = self._promising(self.plans, objective, near, gap, SOME)
                 self._search(
@@ -239,18 +245,36 @@ class Optimiser:
                     better=self._offer,
                     enough=proving.done,
                 )
+                self._improve(goal, near.bound.extra, proving.done)
                 proved = max(proved, proving.result())
         self._raise_bound(objective, proved)
-        return relaxation, min(proved, self._value(objective)) if self.complete else None
+        value = self._value(objective)
+        if not self.complete or (proved <= 0 < value):
+            return relaxation, None  # nothing costs less than 0 anyway
+        return relaxation, min(proved, value)
 
     def _prove(self, objective: Objective, relaxation: Relaxation, value: int) -> int:
         """A bound no plan over the favourable packing is below, `value` at most."""
+        proved = relaxation.bound.kop
         if not self.complete:
-            return relaxation.bound.kop
-        gap = value - relaxation.bound.kop
-        columns, left_out = self._promising(self.bounds, objective, relaxation, gap, MANY)
-        found = self._search(self.bounds, objective, columns, relaxation, below=value)
-        return min(found.bound_kop, relaxation.bound.kop + min(left_out, gap))
+            return proved
+        columns, left_out = self._promising(
+            self.bounds, objective, relaxation, value - proved, MANY
+        )
+        if left_out == NONE_LEFT:
+            found = self._search(self.bounds, objective, columns, relaxation, below=value)
+            return max(proved, found.bound_kop)
+        return raised_bound(
+            self.bounds,
+            objective,
+            relaxation,
+            self.counted,
+            value_kop=value,
+            nodes=int(NODES_PER_S * self.watch.limit_s),
+            watch=self.watch,
+            enough=lambda: False,
+            raised=lambda bound_kop: self._raise_bound(objective, bound_kop),
+        )
 
     def _search(
         self,
@@ -289,9 +313,10 @@ class Optimiser:
         gap_kop: int | None,
         most: int,
     ) -> tuple[Ints, int]:
-        """Columns that may be in a plan within the gap, at most so many, and the best one left out.
+        """Columns that may be in a plan within the gap, and how bad the best one left out is.
 
-        The second figure is by how many kopecks a plan with a column left out exceeds the bound.
+        The second figure is by how many kopecks a plan with a column left out exceeds the
+        bound.
         """
         bound = lower_bound(
             packing, objective, relaxation.values_kop, relaxation.cuts, relaxation.prices_kop
@@ -300,7 +325,7 @@ class Optimiser:
         if gap_kop is not None:
             within = np.flatnonzero(bound.extra <= gap_kop * PER_KOPECK)
         if len(within) <= most:
-            return within, 2**60
+            return within, NONE_LEFT
         ranked = within[np.argsort(bound.extra[within], kind="stable")]
         return np.sort(ranked[:most]), int(bound.extra[ranked[most]]) // PER_KOPECK
 
@@ -308,17 +333,21 @@ class Optimiser:
         """Smaller is better."""
         if self.penalty_kop is None:
             return (*plan.unmet, plan.cost_kop)
-        return (plan.cost_kop + int(self.penalty_kop[~carried(self.plans, plan.columns)].sum()),)
+        return (
+            plan.cost_kop + int(self.penalty_kop[~carried(self.plans, plan.columns)].sum()),
+        )
 
     def _value(self, objective: Objective) -> int:
         """Cost and penalties of the best plan."""
-        return self.best.cost_kop + int(objective.penalty_kop[~carried(self.plans, self.best.columns)].sum())
+        return self.best.cost_kop + int(
+            objective.penalty_kop[~carried(self.plans, self.best.columns)].sum()
+        )
 
     def _closed(self, objective: Objective, bound_kop: int) -> bool:
         return closed(self._value(objective), bound_kop)
 
     def _raise_bound(self, objective: Objective, bound_kop: int) -> None:
-        if self.complete and not objective.penalty_kop.any():
+        if self.complete and bound_kop > 0 and not objective.penalty_kop.any():
             self.cost_bound_kop = max(self.cost_bound_kop or 0, bound_kop)
             self._tell("proof")
 

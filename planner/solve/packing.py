@@ -1,28 +1,29 @@
 """The set packing over a catalogue: rows and columns, no solver.
 
-A plan chooses columns (trips for a courier group) so that each order is carried at most once and each
-group's couriers suffice. Everything is minimised; a negative reduced cost improves.
+A plan chooses columns (trips for a courier group) so that each order is carried at most once
+and each group's couriers suffice. Everything is minimised; a negative reduced cost improves.
 
 Couriers through time
 ---------------------
-A group's couriers are a flow through *points*: point k is the k-th candidate departure, K (the last)
-is the end of the shift. A trip that departs at candidate k and returns at r takes a courier at point
-k and gives him back at the first point he could leave from again. Rounding a return up to the next
-candidate loses nothing: nobody can leave between candidates.
+A group's couriers are a flow through *points*: point k is the k-th candidate departure, K (the
+last) is the end of the shift. A trip that departs at candidate k and returns at r takes a
+courier at point k and gives him back at the first point he could leave from again. Rounding a
+return up to the next candidate loses nothing: nobody can leave between candidates.
 
-For a plan that next point is the first candidate c with c - loading >= r. For a bound (CONTRACT,
-"Proof") a departure anywhere in [c, next c) is one point, so the courier is held only from the
-interval's last second: the next point is the first with (next c - 1) - loading >= r. Nothing else
-differs between the two packings. A trip so short that it returns to its own point holds no courier at
-all in the bound's packing (it is *free* there); in the plan's packing it holds him to the next point.
+For a plan that next point is the first candidate c with c - loading >= r. For a bound
+(CONTRACT, "Proof") a departure anywhere in [c, next c) is one point, so the courier is held
+only from the interval's last second: the next point is the first with (next c - 1) - loading >=
+r. Nothing else differs between the two packings. A trip so short that it returns to its own
+point holds no courier at all in the bound's packing (it is *free* there); in the plan's packing
+it holds him to the next point.
 
 Breaks
 ------
-A group with a break has two layers of points, numbered 0..K before the break and K+1..2K+1 after it;
-its columns stand twice, once per layer that is possible. A courier who drives at all passes from one
-layer to the other by a break arc. A break at point k begins when the courier is there: in the plan's
-packing at the candidate's loading, in the bound's one second after the previous interval's, the
-earliest moment that still is point k.
+A group with a break has two layers of points, numbered 0..K before the break and K+1..2K+1
+after it; its columns stand twice, once per layer that is possible. A courier who drives at all
+passes from one layer to the other by a break arc. A break at point k begins when the courier is
+there: in the plan's packing at the candidate's loading, in the bound's one second after the
+previous interval's, the earliest moment that still is point k.
 """
 
 from __future__ import annotations
@@ -248,7 +249,11 @@ def _group_columns(
         busy_s=busy_s,
     )
     columns = _Columns(
-        leaves, returns, cost_kop, trips.set_of[inside].astype(np.int64), inside.astype(np.int64)
+        leaves,
+        returns,
+        cost_kop,
+        trips.set_of[inside].astype(np.int64),
+        inside.astype(np.int64),
     )
     order = np.lexsort((cost_kop, returns, columns.set_of, leaves))
     columns = columns.only(order)

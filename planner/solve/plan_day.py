@@ -20,6 +20,7 @@ from planner.domain.plan import (
 )
 from planner.errors import AuditError, NoPlanError
 from planner.solve.audit import audit
+from planner.solve.branch import slots_to_count
 from planner.solve.couriers import named_trips
 from planner.solve.optimise import Best, Optimiser, Optimum, closed
 from planner.solve.packing import Packing, carried, pack
@@ -29,7 +30,6 @@ from planner.travel.times import TravelTimes
 from planner.trips.alone import alone_reason
 from planner.trips.catalogue import Catalogues, build_catalogues
 from planner.trips.labels import Ints
-
 
 HOPELESS = frozenset({ReasonCode.DOES_NOT_FIT})
 
@@ -162,6 +162,7 @@ def _optimiser(
         complete=catalogues.favourable.cut is None,
         hopeless=hopeless,
         penalty_kop=penalty_kop,
+        counted=slots_to_count(day),
         watch=watch,
         seed=day.solver.seed,
         report=report,

@@ -1,9 +1,9 @@
 """The packing's linear relaxation over the whole catalogue, and the bound it proves.
 
-Column generation by look-up: the LP is solved over a few thousand columns, its duals price every
-column of the catalogue at once, the best of those with negative reduced cost join, until none is left.
-The first columns come from a coarser grid of departures. Then rank-1 cuts (`planner.solve.cuts`)
-are added round by round, as long as they move the bound.
+Column generation by look-up: the LP is solved over a few thousand columns, its duals price
+every column of the catalogue at once, the best of those with negative reduced cost join, until
+none is left. The first columns come from a coarser grid of departures. Then rank-1 cuts
+(`planner.solve.cuts`) are added round by round, as long as they move the bound.
 
 Interior-point solves: the time-expanded flow makes simplex crawl (3 x slower at 120 orders).
 The bound itself is `planner.solve.bound`'s and trusts no float from here.
@@ -88,6 +88,22 @@ def relax(
     return best
 
 
+def relaxed_with(
+    packing: Packing,
+    objective: Objective,
+    parent: Relaxation,
+    branches: Cuts,
+    watch: Watch,
+) -> Relaxation:
+    """The relaxation under branches: the parent's columns and binding cuts to begin with."""
+    cuts = parent.cuts.only(parent.prices_kop > 0)
+    mine = {_key(cuts, number) for number in range(len(cuts))}
+    new = np.array(
+        [_key(branches, number) not in mine for number in range(len(branches))], bool
+    )
+    return _generate(packing, objective, parent.columns, cuts.joined(branches.only(new)), watch)
+
+
 def weights_with(
     packing: Packing,
     objective: Objective,
@@ -143,8 +159,14 @@ def _generate(
         if len(columns) > MOST_COLUMNS:
             own = solved.lower.marginals[: len(columns)]
             taken = solved.x[: len(columns)] > 0
-            columns = columns[taken | (own <= np.partition(own, MOST_COLUMNS // 2)[MOST_COLUMNS // 2])]
+            columns = columns[
+                taken | (own <= np.partition(own, MOST_COLUMNS // 2)[MOST_COLUMNS // 2])
+            ]
         columns = np.union1d(columns, _best(packing, entering, reduced))
+
+
+def _key(cuts: Cuts, number: int) -> tuple[bytes, int, int]:
+    return cuts.weights[number].tobytes(), int(cuts.most[number]), int(cuts.signs[number])
 
 
 def _with_lp(
@@ -235,7 +257,5 @@ def _best(packing: Packing, entering: Ints, reduced: Floats) -> Ints:
     _, first = np.unique(packing.set_of[ranked], return_index=True)
     leading = np.zeros(len(ranked), bool)
     leading[first] = True
-    chosen = np.concatenate(
-        [ranked[leading][: 2 * COLUMNS_PER_ROUND // 3], ranked[~leading]]
-    )
+    chosen = np.concatenate([ranked[leading][: 2 * COLUMNS_PER_ROUND // 3], ranked[~leading]])
     return chosen[:COLUMNS_PER_ROUND]

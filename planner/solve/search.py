@@ -1,9 +1,9 @@
 """The whole-number search: which columns make the best plan, by CP-SAT.
 
-CP-SAT works in whole numbers throughout (costs in kopecks), so its bound is exact, not a float; one
-worker with full linearisation is deterministic and the fastest on these models. The columns are those
-the relaxation could not price out; a plan the search finds is a plan, and its bound holds for plans of
-these columns.
+CP-SAT works in whole numbers throughout (costs in kopecks), so its bound is exact, not a float;
+one worker with full linearisation is deterministic and the fastest on these models. The columns
+are those the relaxation could not price out; a plan the search finds is a plan, and its bound
+holds for plans of these columns.
 """
 
 from __future__ import annotations
@@ -34,8 +34,10 @@ class Found:
     Attributes
     ----------
     columns : the best plan's columns; None where none was found.
-    bound_kop : no plan of the columns searched costs less (penalties included); at most `below_kop`.
-    ended : "proved" (optimal, or none exists), "work" (its work limit) or "clock" (time or stop).
+    bound_kop : no plan of the columns searched costs less (penalties included); at most
+        `below_kop`.
+    ended : "proved" (optimal, or none exists), "work" (its work limit) or "clock" (time or
+        stop).
     work : deterministic time it took.
     """
 
@@ -64,7 +66,8 @@ def search(
 
     Parameters
     ----------
-    hint : columns of a plan to start from. fixed : columns every plan must have. below_kop : only plans that cost less. work : CP-SAT's deterministic time, about seconds.
+    hint : columns of a plan to start from. fixed : columns every plan must have. below_kop :
+        only plans that cost less. work : CP-SAT's deterministic time, about seconds.
     seconds : wall time; ending by it is not repeatable. better : told of every better plan.
     """
     if hint is not None:
@@ -89,7 +92,9 @@ def search(
     watcher = _Watcher(variables[:m], columns, better)
     with _stopping(solver, stop) as stopped:
         status = solver.solve(model, watcher)
-    found = columns[[solver.boolean_value(v) for v in variables[:m]]] if status in FOUND else None
+    found = (
+        columns[[solver.boolean_value(v) for v in variables[:m]]] if status in FOUND else None
+    )
     if status == cp_model.OPTIMAL or status == cp_model.INFEASIBLE:
         ended = "proved"
     elif stopped.is_set() or solver.wall_time >= seconds:

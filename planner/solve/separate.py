@@ -1,8 +1,8 @@
 """Finding violated rank-1 cuts: groups of orders the LP's trips share too cleverly.
 
-For every order the orders that ride with it most are its neighbours; all groups of it and two to four
-of its neighbours are tried with the multipliers below. Exact for triples that ride together, a
-heuristic for larger groups.
+For every order the orders that ride with it most are its neighbours; all groups of it and two
+to four of its neighbours are tried with the multipliers below. Exact for triples that ride
+together, a heuristic for larger groups.
 """
 
 from __future__ import annotations
@@ -102,4 +102,5 @@ def _spread(
             break
     weights = np.array(rows, np.int64).reshape(-1, orders + 1)
     dividing = np.array(divisors, np.int64)
-    return Cuts(weights, dividing, weights.sum(axis=1) // np.maximum(dividing, 1))
+    most = weights.sum(axis=1) // np.maximum(dividing, 1)
+    return Cuts(weights, dividing, most, np.ones(len(most), np.int64))

@@ -1,21 +1,19 @@
 """What is known about each order once the search is over.
 
-`impossible_together` needs no search of its own: where the plan reaches its upper bound in every
-class, a plan that met all of its orders and one more would meet more than the bound allows.
-`not_worth_it` is proved order by order: the lower bound of cost and penalties with that order forced
-in is no better than the plan.
+`impossible_together` needs no search of its own: where the plan reaches its upper bound in
+every class, a plan that met all of its orders and one more would meet more than the bound
+allows. `not_worth_it` is proved order by order: the lower bound of cost and penalties with that
+order forced in is no better than the plan.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from planner.domain.day import Day
 from planner.domain.order import OrderId
 from planner.domain.plan import OrderOutcome, Proof, Reason, ReasonCode, Trip, Verdict
-from planner.solve.bound import FAR, Objective
+from planner.solve.bound import Objective
 from planner.solve.packing import Packing
 from planner.solve.relax import first_columns, relax
 from planner.solve.watch import Watch
@@ -93,14 +91,17 @@ def proved_losses_kop(
         penalties.
     """
     losses = {}
+    # dearer than any plan with all penalties: unmet is never the cheaper way out
+    dearest = int(packing.cost_kop.max(initial=0))
+    force = int(penalty_kop.sum()) + packing.orders * dearest + 1
     everyone = tuple(int((packing.order_class == c).sum()) for c in range(packing.classes))
     for order in unmet:
         if watch.over():
             break
         forced = penalty_kop.copy()
-        forced[order] = FAR // (10**6)
+        forced[order] = force
         objective = Objective(costs=True, penalty_kop=forced, most_unmet=everyone)
         bound = relax(packing, objective, start=first_columns(packing), watch=watch).bound
         if bound.kop >= value_kop:
-            losses[day.orders[int(order)].order_id] = int(np.int64(bound.kop - value_kop))
+            losses[day.orders[int(order)].order_id] = bound.kop - value_kop
     return losses

@@ -1,21 +1,22 @@
 """The catalogue: every feasible trip of the day, per store and vehicle, as arrays.
 
-Two catalogues come out of one question (CONTRACT, "Proof"). Candidate departures cut the day into
-intervals [c, next c). The *plan* catalogue holds the trips that leave exactly at candidates. The
-*favourable* one holds, for each interval, what no departure inside it can beat: orders available
-anywhere in it, travel and handovers from its start, departure-clock deadlines from its end. Every
-moment at which an order, a shift, a break or the store becomes free is itself a candidate, so inside
-an interval nothing becomes available, and with the clocks "placed" and "ready" both catalogues hold
-the same trips; they differ only in how long a courier is held, which is `planner.solve.packing`'s
-matter. With the clock "departure" the favourable one is enumerated on its own.
+Two catalogues come out of one question (CONTRACT, "Proof"). Candidate departures cut the day
+into intervals [c, next c). The *plan* catalogue holds the trips that leave exactly at
+candidates. The *favourable* one holds, for each interval, what no departure inside it can beat:
+orders available anywhere in it, travel and handovers from its start, departure-clock deadlines
+from its end. Every moment at which an order, a shift, a break or the store becomes free is
+itself a candidate, so inside an interval nothing becomes available, and with the clocks
+"placed" and "ready" both catalogues hold the same trips; they differ only in how long a courier
+is held, which is `planner.solve.packing`'s matter. With the clock "departure" the favourable
+one is enumerated on its own.
 
-A catalogue that would not fit its budget is cut at a longest trip and says so; then nothing that needs
-completeness may rest on it.
+A catalogue that would not fit its budget is cut at a longest trip and says so; then nothing
+that needs completeness may rest on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +29,8 @@ from planner.domain.plan import CatalogueCut
 from planner.travel.times import TravelTimes
 from planner.trips.labels import NONE, Ints, Limits, Orders, Roads, enumerate_trips
 
-# Orders in the longest trip tried; the first is meant never to bind on an Express day (1-6 orders).
+# Orders in the longest trip tried; the first is meant never to bind on an Express day (1-6
+# orders).
 LONGEST_TRIPS = (16, 6, 5, 4, 3, 2, 1)
 BYTES_PER_TRIP = 160  # catalogue arrays, packing columns of two groups, reduced costs: measured
 LABELS_PER_S = 1_000_000  # enumeration speed, orders of magnitude: bounds the time, repeatably
@@ -242,7 +244,7 @@ def _order_arrays(day: Day, store: Store, orders: list[Order]) -> Orders:
     )
 
 
-def _roads(travel: TravelTimes, places: list[int], vehicle: Vehicle) -> Roads:
+def _roads(travel: TravelTimes, places: Sequence[int], vehicle: Vehicle) -> Roads:
     among = np.ix_(places, places)
     starts_s, multipliers = travel.profile.steps
     return Roads(

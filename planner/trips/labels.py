@@ -1,36 +1,38 @@
-"""The compiled inner loop: every feasible trip of one store and vehicle, departure by departure.
+"""The compiled inner loop: every feasible trip of one store and vehicle.
 
 Labels
 ------
-For one departure a label is (set of orders, last order, free time, metres): the courier has handed
-over exactly that set, ended at that last order, is free at that time and has driven that far. Labels
-are extended order by order, level by level (level = orders in the set). Prefixes are extended even
-where their own way back is missing or late: another order may lie between.
+For one departure a label is (set of orders, last order, free time, metres): the courier has
+handed over exactly that set, ended at that last order, is free at that time and has driven that
+far. Labels are extended order by order, level by level (level = orders in the set). Prefixes
+are extended even where their own way back is missing or late: another order may lie between.
 
 Dominance of labels
 -------------------
-A label is dropped if another of the same departure, set and last order is free no later and has driven
-no more metres. Proof sketch: whatever sequence extends the dropped label also extends the other. Leaving
-the same door no later it arrives nowhere later (FIFO travel), every handover starts no later, so every
-deadline that holds still holds, and the metres added are the same. Load depends on the set only. Costs
-grow with metres and with the return (rates >= 0), so nothing is lost. Hours are not compared on the
-way: a courier who waits for a slot makes "costs so far" a wrong yardstick.
+A label is dropped if another of the same departure, set and last order is free no later and has
+driven no more metres. Proof sketch: whatever sequence extends the dropped label also extends
+the other. Leaving the same door no later it arrives nowhere later (FIFO travel), every handover
+starts no later, so every deadline that holds still holds, and the metres added are the same.
+Load depends on the set only. Costs grow with metres and with the return (rates >= 0), so
+nothing is lost. Hours are not compared on the way: a courier who waits for a slot makes "costs
+so far" a wrong yardstick.
 
 Dominance of trips
 ------------------
-Departures are tried from late to early. A trip is dropped if one already kept for the same set departs
-no earlier, returns no later and drives no more metres: it fits wherever the dropped one fits.
+Departures are tried from late to early. A trip is dropped if one already kept for the same set
+departs no earlier, returns no later and drives no more metres: it fits wherever the dropped one
+fits.
 
 Cuts
 ----
-Trips of more than `longest` orders are not made: their extensions are refused and counted, with the
-orders they touch. Where labels and trips together would exceed `budget`, the run is given up and says
-so; the caller tries a shorter `longest`.
+Trips of more than `longest` orders are not made: their extensions are refused and counted, with
+the orders they touch. Where labels and trips together would exceed `budget`, the run is given
+up and says so; the caller tries a shorter `longest`.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -39,12 +41,15 @@ from numba import njit
 from planner.travel.congestion import driving_s
 
 Ints = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int32]
+Tiny = npt.NDArray[np.int16]
+Members = npt.NDArray[np.int16]  # rows of order indices, padded with NONE
 Masks = npt.NDArray[np.bool_]
 NONE = -1
 
 
 class Orders(NamedTuple):
-    """The orders a vehicle may carry, as arrays over them; place k + 1 is order k, place 0 the store.
+    """The orders a vehicle may carry, as arrays; order k is place k + 1, the store place 0.
 
     Attributes
     ----------
@@ -94,21 +99,22 @@ class Limits(NamedTuple):
 @njit(cache=True)
 def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs its arrays
     departures: Ints, slack_s: Ints, orders: Orders, roads: Roads, limits: Limits, hashes: Ints
-):
+) -> tuple[Small, Small, Ints, Ints, Members, Tiny, int, Masks, bool]:
     """All trips not dominated, over the departures given.
 
     Parameters
     ----------
     departures : ascending candidate departures. slack_s : per departure, added to the departure
-        where the departure clock's limit is counted from (0 for plans; for bounds, the rest of the
-        departure's interval).
-    hashes : one random 64-bit number per order; sets are found by their sum, and compared in full.
+        where the departure clock's limit is counted from (0 for plans; for bounds, the rest of
+        the departure's interval).
+    hashes : one random 64-bit number per order; sets are found by their sum, and compared in
+        full.
 
     Returns
     -------
-    Trips as (set, departure index, return, metres), sets as rows of order indices padded with NONE,
-    the set sizes, the extensions refused, a mask of the orders they touch, and whether the budget
-    sufficed (if not, nothing else means anything).
+    Trips as (set, departure index, return, metres), sets as rows of order indices padded with
+    NONE, the set sizes, the extensions refused, a mask of the orders they touch, and whether
+    the budget sufficed (if not, nothing else means anything).
     """
     n = len(orders.available_at)
     width = limits.longest
@@ -385,7 +391,17 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
 
 
 @njit(cache=True)
-def _result(set_of, departure, returns_at, metres, sets, sizes, refused, touched, complete):
+def _result(
+    set_of: Small,
+    departure: Small,
+    returns_at: Ints,
+    metres: Ints,
+    sets: Members,
+    sizes: Tiny,
+    refused: int,
+    touched: Masks,
+    complete: bool,
+) -> tuple[Small, Small, Ints, Ints, Members, Tiny, int, Masks, bool]:
     """The trips that stayed, with what was cut."""
     kept = set_of != NONE
     many = len(set_of)
@@ -403,14 +419,14 @@ def _result(set_of, departure, returns_at, metres, sets, sizes, refused, touched
 
 
 @njit(cache=True)
-def _longer(array):
+def _longer(array: Any) -> Any:
     longer = np.empty(2 * len(array), array.dtype)
     longer[: len(array)] = array
     return longer
 
 
 @njit(cache=True)
-def _with(members, size, j, row):
+def _with(members: Tiny, size: int, j: int, row: Tiny) -> None:
     """Write the sorted set `members` with `j` added into `row`."""
     c = 0
     while c < size and members[c] < j:
@@ -423,7 +439,17 @@ def _with(members, size, j, row):
 
 
 @njit(cache=True)
-def _set_id(row, size, key, table, table_hash, sets, set_size, head, known):
+def _set_id(
+    row: Tiny,
+    size: int,
+    key: int,
+    table: Small,
+    table_hash: Ints,
+    sets: Members,
+    set_size: Tiny,
+    head: Small,
+    known: int,
+) -> tuple[int, Small, Ints, Members, Tiny, Small, int]:
     """Number of the set in `sets`, added where new; open addressing, grown at half full."""
     place = (key ^ (key >> 29)) & (len(table) - 1)
     while table[place] != NONE:

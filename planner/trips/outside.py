@@ -25,7 +25,8 @@ def outside_walk(
 ) -> OutsideWalk | None:
     """The trip, or None where an outside courier can't meet the order.
 
-    He is at the store at max(ready, placed + lead) and leaves at once; loading is his own matter.
+    He is at the store at max(ready, placed + lead) and leaves at once; loading is his own
+    matter.
     """
     store = day.store(order.store_id)
     home, door = day.store_place(order.store_id), day.order_place(order.order_id)

@@ -1,4 +1,4 @@
-"""The order of visits behind a catalogue trip: the catalogue keeps sets, a plan needs sequences."""
+"""The sequence of visits behind a catalogue trip, of which the catalogue keeps the set."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def sequenced(
                     continue
                 front = fronts.setdefault((frozenset(longer.visited), number), [])
                 if not any(
-                    old.free_at <= longer.free_at and old.metres <= longer.metres for old in front
+                    old.free_at <= longer.free_at and old.metres <= longer.metres
+                    for old in front
                 ):
                     front[:] = [
                         old
@@ -65,7 +66,11 @@ def sequenced(
     for label in labels:
         stops = tuple(orders[number] for number in label.visited)
         found = walk(day, travel, store, vehicle, stops, departs_at)
-        if isinstance(found, Walk) and found.returns_at <= returns_by and found.metres <= metres:
+        if (
+            isinstance(found, Walk)
+            and found.returns_at <= returns_by
+            and found.metres <= metres
+        ):
             return found
     ids = [order.order_id for order in orders]
     raise RuntimeError(f"no sequence of {ids} leaves at {departs_at}, is back by {returns_by}")

@@ -1,8 +1,8 @@
 """The reference walk of one trip: its times, or the first rule it breaks.
 
-Slow and plain: the judge of all fast code. The courier leaves at a given moment, drives, waits for a
-slot where early, hands over, and drives back. No waiting anywhere else: waiting at the store is a
-later departure.
+Slow and plain: the judge of all fast code. The courier leaves at a given moment, drives, waits
+for a slot where early, hands over, and drives back. No waiting anywhere else: waiting at the
+store is a later departure.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class Broken:
     Attributes
     ----------
     rule : which. order_id : at which order, None where the trip as a whole breaks it.
-    value, limit : what was and what had to be, in the rule's unit (seconds since midnight, grams,
-        millilitres, millimetres); None where there is no figure.
+    value, limit : what was and what had to be, in the rule's unit (seconds since midnight,
+        grams, millilitres, millimetres); None where there is no figure.
     """
 
     rule: Rule

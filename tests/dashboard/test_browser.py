@@ -104,12 +104,15 @@ def test_main_path(page: Page) -> None:
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
 
 
-def test_stop_ends_a_long_planning(page: Page) -> None:
+def test_stop_keeps_the_best_plan_found(page: Page) -> None:
     page.get_by_role("link", name="Данные дня").click()
     _upload(page, LONG_DAY)
+    expect(page.get_by_text("120 заказов").first).to_be_visible(timeout=PLANS_WITHIN_MS)
+    expect(page.get_by_text("Найден план")).to_be_visible(timeout=PLANS_WITHIN_MS)
     page.get_by_role("button", name="Остановить").click()
-    ended = page.get_by_text(re.compile(r"\d+ из 120|Остановлено раньше")).first
-    expect(ended).to_be_visible(timeout=PLANS_WITHIN_MS)
+    met = page.get_by_test_id("stMetricValue").first
+    expect(met).to_have_text(re.compile(r"\d+ из 120"), timeout=PLANS_WITHIN_MS)
+    expect(page.get_by_text("Поиск остановлен до конца")).to_be_visible()
     expect(page.get_by_role("button", name="Остановить")).to_have_count(0)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,13 +11,11 @@ from planner.domain.day import Day
 from planner.domain.fleet import Break
 from planner.settings import SolverSettings
 from planner.solve.bound import (
-    NO_CUTS,
-    PER_KOPECK,
     Bound,
-    Cuts,
     Objective,
     lower_bound,
 )
+from planner.solve.cuts import Cuts, no_cuts
 from planner.solve.packing import Packing, pack
 from planner.travel.times import TravelTimes
 from planner.trips.catalogue import build_catalogues
@@ -45,6 +41,16 @@ def price_kop(day: Day, objective: Objective, carried: Orders, cost_kop: int) ->
             return None
     penalties = sum(int(objective.penalty_kop[k]) for k in unmet)
     return penalties + (cost_kop if objective.costs else 0)
+
+
+def random_cuts(packing: Packing, rng: np.random.Generator) -> Cuts:
+    """Rank-1 cuts of any multipliers below 1: each is true of every plan."""
+    cuts = int(rng.integers(0, 8))
+    divisors = rng.integers(2, 6, cuts)
+    weights = rng.integers(0, 6, (cuts, packing.orders)) % divisors[:, None]
+    padded = np.column_stack([weights, np.zeros(cuts, np.int64)])
+    most = weights.sum(axis=1) // divisors
+    return Cuts(weights=padded, divisors=divisors, most=most, signs=np.ones(cuts, np.int64))
 
 
 def climbed_bound(
@@ -78,9 +84,7 @@ def test_no_plan_costs_less_than_the_bound_of_any_values(
         penalty_kop=rng.integers(0, 60_000, n),
         most_unmet=tuple(int(most) for most in rng.integers(0, n + 1, packing.classes)),
     )
-    triples = np.array(list(combinations(range(n), 3)), np.int64).reshape(-1, 3)
-    cuts = triples[rng.random(len(triples)) < 0.5]
-    bound = climbed_bound(packing, objective, cuts, rng)
+    bound = climbed_bound(packing, objective, random_cuts(packing, rng), rng)
     prices = [
         price
         for carried, cost_kop in exhaustive_costs(day, travel).items()
@@ -101,17 +105,22 @@ def one_order() -> tuple[Day, TravelTimes]:
     return day, make_travel(day=day, minutes=10)
 
 
+def bound_kop(packing: Packing, objective: Objective, value_kop: float) -> int:
+    """The bound of one order's value, without cuts."""
+    cuts = no_cuts(packing)
+    return lower_bound(packing, objective, np.array([value_kop]), cuts, np.empty(0)).kop
+
+
 def test_bound_of_the_right_value_is_the_cost() -> None:
     # must be carried: value 140 ₽ makes the trip's reduced cost 0, the bound 140 ₽
     day, travel = one_order()
     packing = pack(day, travel, build_catalogues(day, travel).favourable, favourable=True)
     objective = Objective(costs=True, penalty_kop=np.zeros(1, np.int64), most_unmet=(0,))
-    bound = lower_bound(packing, objective, np.array([14_000.0]), NO_CUTS)
-    assert (bound.kop, bound.units) == (14_000, 14_000 * PER_KOPECK)
+    assert bound_kop(packing, objective, 14_000) == 14_000
     # a value too high by 50 ₽: the trip's reduced cost of -50 is taken off again
-    assert lower_bound(packing, objective, np.array([19_000.0])).kop == 14_000
+    assert bound_kop(packing, objective, 19_000) == 14_000
     # too low by 50: nothing makes up for it
-    assert lower_bound(packing, objective, np.array([9_000.0])).kop == 9_000
+    assert bound_kop(packing, objective, 9_000) == 9_000
 
 
 def test_bound_may_leave_orders_unmet_at_their_penalty() -> None:
@@ -119,7 +128,7 @@ def test_bound_may_leave_orders_unmet_at_their_penalty() -> None:
     day, travel = one_order()
     packing = pack(day, travel, build_catalogues(day, travel).favourable, favourable=True)
     objective = Objective(costs=True, penalty_kop=np.array([10_000]), most_unmet=(1,))
-    assert lower_bound(packing, objective, np.array([14_000.0])).kop == 10_000
+    assert bound_kop(packing, objective, 14_000) == 10_000
 
 
 # The courier is held as shortly as any departure inside the interval holds him.
@@ -133,7 +142,7 @@ def highest_bound_of_carrying_all(day: Day, travel: TravelTimes) -> int:
         penalty_kop=np.zeros(packing.orders, np.int64),
         most_unmet=(0,) * packing.classes,
     )
-    return climbed_bound(packing, objective, NO_CUTS, np.random.default_rng(1)).kop
+    return climbed_bound(packing, objective, no_cuts(packing), np.random.default_rng(1)).kop
 
 
 def test_a_courier_may_leave_twice_within_one_interval() -> None:
