@@ -26,6 +26,7 @@ from benchmarks.peers import PEERS
 from benchmarks.runs import Ask, Run, own_run, peer_run
 
 NONE = "–"
+TINY_DAY = Path(__file__).parent.parent / "planner" / "dashboard" / "templates"
 
 
 def compare(
@@ -48,6 +49,7 @@ def compare(
         raise typer.BadParameter("--checker reads the day's files, and --plain changes the day")
     print(_machine(), f"time limit {seconds:g} s", sep=", ", end="\n\n", flush=True)
     ask = Ask(seconds=seconds, plain=plain)
+    _apart(own_run, TINY_DAY, ask, None)  # compiles the loops, where they are not compiled yet
     for number, folder in enumerate(folders):
         own = _apart(own_run, folder, ask, checker)
         _print(own, own, heading=number == 0)

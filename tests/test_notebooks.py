@@ -35,7 +35,7 @@ def test_notebook_is_committed_without_outputs(path: Path) -> None:
 def test_notebook_runs_to_its_end(path: Path) -> None:
     written = path.read_text(encoding="utf-8")
     assert SHORTER[0] in written
-    notebook: Any = nbformat.from_dict(json.loads(written.replace(*SHORTER)))
+    notebook: Any = nbformat.reads(written.replace(*SHORTER), as_version=4)
     run = NotebookClient(
         notebook,
         timeout=CELL_TIMEOUT_S,

@@ -1,5 +1,5 @@
 """Choosing among the trips: packing, bounds, search, verdicts, audit.
 
-Reading order: `packing` (rows and columns), `bound` (what is proved), `relax` and `branch`, `greedy`,
-`dive` and `improve` (plans), `optimise` (the order of goals), `plan_day` (the facade).
+Reading order: `packing` (rows and columns), `bound` (what is proved), `relax` and `branch`,
+`greedy`, `dive` and `improve` (plans), `optimise` (the order of goals), `plan_day`.
 """

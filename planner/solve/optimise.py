@@ -104,6 +104,7 @@ class Optimiser:
         classes = range(self.plans.classes)
         self.least_unmet = [self._count(self.hopeless, number) for number in classes]
         self.cost_bound_kop: int | None = None
+        self._dived: dict[bytes, Relaxation] = {}
         self._tell("search")
 
     def serve(self) -> Optimum:
@@ -169,6 +170,7 @@ class Optimiser:
         relaxation = relax(
             self.plans, objective, start=first_columns(self.plans), watch=self.watch
         )
+        self._dived[_key(objective)] = relaxation
         extra = relaxation.bound.extra
         if not self.watch.over():
             found = dive(
@@ -220,7 +222,7 @@ class Optimiser:
         if self.watch.over():
             return None, None
         self._tell("search")
-        near = self._dive(objective, goal)
+        near = self._dived.get(_key(objective)) or self._dive(objective, goal)
         self._tell("bound")
         close, _ = self._promising(self.bounds, objective, near, None, FIRST_COLUMNS)
         relaxation = relax(
@@ -371,3 +373,8 @@ class Optimiser:
             value_bound_kop=value_bound,
             relaxation=relaxation,
         )
+
+
+def _key(objective: Objective) -> bytes:
+    """What tells objectives apart that were dived from."""
+    return repr(objective.most_unmet).encode() + objective.penalty_kop.tobytes()

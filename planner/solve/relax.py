@@ -31,7 +31,7 @@ PRICED_OUT_KOP = -1e-6
 CLOSE_KOP = 1.0  # bound and LP value closer than this: done
 TIME_LIMIT = 1  # linprog's status
 CUT_ROUNDS = 12
-SMALL_GAIN = 2e-5  # a cut round that lifts the bound by less, relative, is the last
+SMALL_GAIN = 1e-4  # a cut round that lifts the bound by less, relative, is the last
 
 
 @dataclass(frozen=True)

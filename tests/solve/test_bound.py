@@ -71,7 +71,7 @@ def climbed_bound(
 
 @pytest.mark.slow
 @given(days_with_step(), st.integers(0, 2**32 - 1))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_plan_costs_less_than_the_bound_of_any_values(
     tiny: tuple[Day, TravelTimes], seed: int
 ) -> None:

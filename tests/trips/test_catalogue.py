@@ -90,7 +90,6 @@ def driven(
     return {carried: best_of(every) for carried, every in found.items()}
 
 
-@pytest.mark.slow
 @given(days_with_step())
 @settings(max_examples=150, deadline=None)
 def test_plan_catalogue_holds_exactly_the_best_trips_at_the_candidates(
@@ -105,7 +104,6 @@ def test_plan_catalogue_holds_exactly_the_best_trips_at_the_candidates(
         assert listed(day, catalogue, trips) == expected
 
 
-@pytest.mark.slow
 @given(days_with_step())
 @settings(max_examples=150, deadline=None)
 def test_favourable_catalogue_counts_the_limit_from_the_end_of_each_interval(
@@ -123,7 +121,6 @@ def test_favourable_catalogue_counts_the_limit_from_the_end_of_each_interval(
         assert listed(day, catalogue, trips) == driven(day, travel, trips, pairs)
 
 
-@pytest.mark.slow
 @given(days_with_step())
 @settings(max_examples=150, deadline=None)
 def test_every_trip_at_any_second_has_a_favourable_trip_at_least_as_good(
@@ -147,7 +144,6 @@ def test_every_trip_at_any_second_has_a_favourable_trip_at_least_as_good(
                 )
 
 
-@pytest.mark.slow
 @given(days_with_step())
 @settings(max_examples=150, deadline=None)
 def test_candidates_are_the_grid_and_every_moment_something_becomes_free(
