@@ -1,8 +1,9 @@
 """Diving: from the relaxation down to a whole plan, by taking what it takes almost whole.
 
-Columns the LP takes (nearly) whole are fixed, the LP is solved again over what is left, and so
-on; once few orders are open, CP-SAT solves the rest exactly over all of their trips. A
-heuristic: it proves nothing.
+First at once: what the LP takes mostly is fixed, and CP-SAT solves the rest over the few
+thousand columns that fit best. Where that has no plan, step by step: fix, solve the LP again
+over what is left, fix more, until few orders are open for CP-SAT. A heuristic: it proves
+nothing.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from planner.solve.search import search
 from planner.solve.watch import Watch
 from planner.trips.labels import Ints
 
-WHOLE = 0.95
+MOSTLY = 0.75  # fixed at once
+WHOLE = 0.95  # fixed step by step
 HALF = 0.5  # two columns above this never share an order
-FEW_ORDERS = 24  # left to CP-SAT
-MOST_COLUMNS = 6_000
-WORK = 8.0
+AT_ONCE_COLUMNS, AT_ONCE_WORK = 3_000, 10.0
+FEW_ORDERS = 24  # left to CP-SAT after the steps
+REST_COLUMNS, REST_WORK = 4_000, 5.0
 
 
 def dive(
@@ -44,6 +46,18 @@ def dive(
     relaxation : over this packing. extra : per column how badly it fits a cheap plan.
     """
     columns, weights = relaxation.columns, relaxation.weights
+    found = _rest(
+        packing,
+        relaxed,
+        columns[weights > MOSTLY],
+        extra,
+        most=AT_ONCE_COLUMNS,
+        work=AT_ONCE_WORK,
+        seed=seed,
+        watch=watch,
+    )
+    if found is not None:
+        return found
     fixed = NO_INTS
     while True:
         taken = columns[weights > WHOLE]
@@ -62,23 +76,40 @@ def dive(
         if again is None:
             return None
         weights = again
-    return _rest(packing, goal, grown, extra, seed, watch)
+    return _rest(
+        packing,
+        goal,
+        grown,
+        extra,
+        most=REST_COLUMNS,
+        work=REST_WORK,
+        seed=seed,
+        watch=watch,
+    )
 
 
 def _rest(
-    packing: Packing, goal: Objective, fixed: Ints, extra: Ints, seed: int, watch: Watch
+    packing: Packing,
+    goal: Objective,
+    fixed: Ints,
+    extra: Ints,
+    *,
+    most: int,
+    work: float,
+    seed: int,
+    watch: Watch,
 ) -> Ints | None:
     """The open orders by CP-SAT, the fixed columns staying."""
     able = np.flatnonzero(_able(packing, np.arange(packing.columns), carried(packing, fixed)))
-    if len(able) > MOST_COLUMNS:
-        able = able[np.argsort(extra[able], kind="stable")[:MOST_COLUMNS]]
+    if len(able) > most:
+        able = able[np.argsort(extra[able], kind="stable")[:most]]
     found = search(
         packing,
         goal,
         np.union1d(fixed, able),
         no_cuts(packing),
         fixed=fixed,
-        work=WORK,
+        work=work,
         seconds=watch.left_s,
         seed=seed,
         stop=watch.over,

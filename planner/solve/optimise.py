@@ -226,7 +226,7 @@ class Optimiser:
         self._tell("bound")
         close, _ = self._promising(self.bounds, objective, near, None, FIRST_COLUMNS)
         relaxation = relax(
-            self.bounds, objective, start=close, cuts=near.cuts, watch=self.watch
+            self.bounds, objective, start=close, cuts=near.cuts, rounds=1, watch=self.watch
         )
         proved = relaxation.bound.kop
         self._raise_bound(objective, proved)

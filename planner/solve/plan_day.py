@@ -28,7 +28,7 @@ from planner.solve.verdicts import outcomes, proved_losses_kop
 from planner.solve.watch import Watch
 from planner.travel.times import TravelTimes
 from planner.trips.alone import alone_reason
-from planner.trips.catalogue import Catalogues, build_catalogues
+from planner.trips.catalogue import Catalogues, build_catalogues, compile_enumeration
 from planner.trips.labels import Ints
 
 HOPELESS = frozenset({ReasonCode.DOES_NOT_FIT})
@@ -74,8 +74,9 @@ def plan_day(
     AuditError
         The plan breaks a rule of the day: a fault of this program.
     """
-    watch = Watch(limit_s=day.solver.time_limit_s, asked=stop)
     progress(Progress(stage="catalogue"))
+    compile_enumeration()
+    watch = Watch(limit_s=day.solver.time_limit_s, asked=stop)
     catalogues = build_catalogues(day, travel)
     if stop():
         raise NoPlanError("stopped while the trips were enumerated")

@@ -26,6 +26,7 @@ from planner.trips.labels import Ints
 
 FIRST_COLUMNS = 6000
 COLUMNS_PER_ROUND = 3000
+BRANCH_COLUMNS = 5_000  # of the first LP under a branch
 MOST_COLUMNS = 20_000  # above this the columns priced worst are dropped again
 PRICED_OUT_KOP = -1e-6
 CLOSE_KOP = 1.0  # bound and LP value closer than this: done
@@ -61,6 +62,7 @@ def relax(
     *,
     start: Ints,
     cuts: Cuts | None = None,
+    rounds: int = CUT_ROUNDS,
     watch: Watch,
 ) -> Relaxation:
     """Solve the relaxation, with some rounds of cuts.
@@ -68,11 +70,12 @@ def relax(
     Parameters
     ----------
     start : columns to begin with, for example `first_columns`. cuts : cuts to begin with.
+    rounds : how often cuts may be added.
     watch : where it says stop, what is proved so far is returned.
     """
     cuts = no_cuts(packing) if cuts is None else cuts
     best = _generate(packing, objective, start, cuts, watch)
-    for _ in range(CUT_ROUNDS):
+    for _ in range(rounds):
         if not best.finished:
             break
         found = violated_cuts(packing, best.columns, best.weights)
@@ -95,13 +98,18 @@ def relaxed_with(
     branches: Cuts,
     watch: Watch,
 ) -> Relaxation:
-    """The relaxation under branches: the parent's columns and binding cuts to begin with."""
+    """The relaxation under branches, from the parent's best columns and binding cuts."""
+    extra = parent.bound.extra[parent.columns]
+    columns = parent.columns
+    if len(columns) > BRANCH_COLUMNS:
+        near = extra <= np.partition(extra, BRANCH_COLUMNS)[BRANCH_COLUMNS]
+        columns = columns[near | (parent.weights > 0)]
     cuts = parent.cuts.only(parent.prices_kop > 0)
     mine = {_key(cuts, number) for number in range(len(cuts))}
     new = np.array(
         [_key(branches, number) not in mine for number in range(len(branches))], bool
     )
-    return _generate(packing, objective, parent.columns, cuts.joined(branches.only(new)), watch)
+    return _generate(packing, objective, columns, cuts.joined(branches.only(new)), watch)
 
 
 def weights_with(

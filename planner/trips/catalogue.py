@@ -98,6 +98,21 @@ def build_catalogues(day: Day, travel: TravelTimes) -> Catalogues:
     return Catalogues(plan=plan, favourable=_build(day, travel, departures, favourable=True))
 
 
+def compile_enumeration() -> None:
+    """Compile the inner loop, or load it compiled, on no orders at all."""
+    none, flags = np.zeros(0, np.int64), np.ones((1, 1), np.bool_)
+    enumerate_trips(
+        none,
+        none,
+        Orders(none, none, none, none, none, none, none),
+        Roads(
+            np.zeros((1, 1), np.int64), np.zeros((1, 1), np.int64), flags, 1.0, none, none * 1.0
+        ),
+        Limits(mass_g=1, volume_ml=1, longest=1, last_departure=0, budget=1),
+        none,
+    )
+
+
 def candidate_departures(day: Day, store: Store) -> Ints:
     """Departures tried from the store: the grid, and every moment something becomes free.
 
