@@ -106,7 +106,12 @@ def compile_enumeration() -> None:
         none,
         Orders(none, none, none, none, none, none, none),
         Roads(
-            np.zeros((1, 1), np.int64), np.zeros((1, 1), np.int64), flags, 1.0, none, none * 1.0
+            np.zeros((1, 1), np.int64),
+            np.zeros((1, 1), np.int64),
+            flags,
+            1.0,
+            none,
+            np.zeros(0),
         ),
         Limits(mass_g=1, volume_ml=1, longest=1, last_departure=0, budget=1),
         none,
