@@ -27,7 +27,7 @@ from numba import njit
 
 from planner.solve.cuts import Cuts
 from planner.solve.packing import Packing
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 PER_KOPECK = 1000
 Number = TypeVar("Number", np.int64, np.float64)

@@ -21,7 +21,7 @@ from planner.domain.plan import Trip
 from planner.solve.packing import Group, Packing
 from planner.travel.times import TravelTimes
 from planner.trips.catalogue import Catalogue
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 from planner.trips.outside import outside_walk
 from planner.trips.sequence import sequenced
 

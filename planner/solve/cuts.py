@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.solve.packing import Packing
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 
 @dataclass(frozen=True)

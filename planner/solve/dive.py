@@ -17,7 +17,7 @@ from planner.solve.packing import NO_INTS, Packing, carried
 from planner.solve.relax import Relaxation, weights_with
 from planner.solve.search import search
 from planner.solve.watch import Watch
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 MOSTLY = 0.75  # fixed at once
 WHOLE = 0.95  # fixed step by step

@@ -11,7 +11,7 @@ import numpy as np
 from numba import njit
 
 from planner.solve.packing import NEVER, Group, Packing
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 FAR = 2**60
 PER_CLASS = 4  # an order is worth so many of the next lower class

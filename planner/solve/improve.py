@@ -18,7 +18,7 @@ from planner.solve.cuts import no_cuts
 from planner.solve.packing import Packing, carried
 from planner.solve.search import search
 from planner.solve.watch import Watch
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 FIRST_SPAN = 8  # trips freed at a time
 GROWTH = 1.5

@@ -17,7 +17,7 @@ from scipy import sparse
 from planner.solve.bound import Objective
 from planner.solve.cuts import Cuts
 from planner.solve.packing import Group, Packing
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 Floats = npt.NDArray[np.float64]
 # Price of carrying an order in no way at all, in costs of the dearest column: only the LP's

@@ -25,11 +25,12 @@ from planner.solve.branch import raised_bound
 from planner.solve.dive import dive
 from planner.solve.greedy import greedy_columns
 from planner.solve.improve import improve
+from planner.solve.optimum import Best, Optimum, closed
 from planner.solve.packing import Packing, carried
 from planner.solve.relax import FIRST_COLUMNS, Relaxation, first_columns, relax
 from planner.solve.search import Found, search
 from planner.solve.watch import Watch
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 UNIT_KOP = 1000  # an unmet order where only orders are counted
 SOME, MANY = 12_000, 12_000  # columns of a search for plans, of a search for a proof
@@ -38,41 +39,6 @@ NODES_PER_S = 0.5  # relaxations of the branching, per second of the time limit
 # Shares of the time limit, in CP-SAT's deterministic time (about seconds on one core).
 IMPROVE_SHARE, LAST_SHARE = 0.15, 0.6
 DEAREST = 20  # an unmet order in a search for the most orders, in costs of the dearest trip
-CLOSE_SHARE, CLOSE_KOP = 1e-4, 100  # bounds meet (CONTRACT, "plan.json")
-
-
-@dataclass(frozen=True)
-class Best:
-    """A plan's columns with its figures: orders unmet per class, and cost."""
-
-    columns: Ints
-    unmet: tuple[int, ...]
-    cost_kop: int
-
-
-@dataclass(frozen=True)
-class Optimum:
-    """The best plan found and what is proved about it.
-
-    Attributes
-    ----------
-    best : the plan. least_unmet : per class, no plan leaves fewer unmet (with `best`'s above).
-    cost_bound_kop : no plan with `best`'s counts costs less; None: not proved.
-    value_bound_kop : in profit mode, no plan's cost and penalties are less; None elsewhere.
-    relaxation : the last one over the favourable packing, for reasons; None where there is
-        none.
-    """
-
-    best: Best
-    least_unmet: tuple[int, ...]
-    cost_bound_kop: int | None
-    value_bound_kop: int | None
-    relaxation: Relaxation | None
-
-
-def closed(value_kop: int, bound_kop: int) -> bool:
-    """Whether value and bound meet: within a rouble or 0.01 %."""
-    return abs(value_kop - bound_kop) <= max(CLOSE_KOP, CLOSE_SHARE * abs(value_kop))
 
 
 @dataclass
@@ -103,7 +69,7 @@ class Optimiser:
         self.best = self.measured(greedy_columns(self.plans, self.penalty_kop))
         classes = range(self.plans.classes)
         self.least_unmet = [self._count(self.hopeless, number) for number in classes]
-        self.cost_bound_kop: int | None = None
+        self._cost_bound_kop: int | None = None
         self._dived: dict[bytes, Relaxation] = {}
         self._tell("search")
 
@@ -117,8 +83,8 @@ class Optimiser:
             penalty_kop=np.zeros(self.plans.orders, np.int64),
             most_unmet=self.best.unmet,
         )
-        relaxation, bound_kop = self._cheapest(held, self._most_first())
-        return self._optimum(relaxation, bound_kop, None)
+        bound_kop = self._cheapest(held, self._most_first())
+        return self._optimum(bound_kop, None)
 
     def profit(self, penalty_kop: Ints) -> Optimum:
         """Least cost and penalties together."""
@@ -126,8 +92,8 @@ class Optimiser:
         if self.plans.classes == 1:
             self.least_unmet[0] = max(self.least_unmet[0], count)
         objective = Objective(costs=True, penalty_kop=penalty_kop, most_unmet=self._all())
-        relaxation, bound_kop = self._cheapest(objective, objective)
-        return self._optimum(relaxation, None, bound_kop)
+        bound_kop = self._cheapest(objective, objective)
+        return self._optimum(None, bound_kop)
 
     def measured(self, columns: Ints) -> Best:
         """The figures of a plan."""
@@ -215,12 +181,10 @@ class Optimiser:
             most_unmet=self._all(),
         )
 
-    def _cheapest(
-        self, objective: Objective, goal: Objective
-    ) -> tuple[Relaxation | None, int | None]:
-        """Search for the least cost and prove how near it is."""
+    def _cheapest(self, objective: Objective, goal: Objective) -> int | None:
+        """Search for the least cost; what is proved of it, None where nothing is."""
         if self.watch.over():
-            return None, None
+            return None
         self._tell("search")
         near = self._dived.get(_key(objective)) or self._dive(objective, goal)
         self._tell("bound")
@@ -252,8 +216,8 @@ class Optimiser:
         self._raise_bound(objective, proved)
         value = self._value(objective)
         if not self.complete or (proved <= 0 < value):
-            return relaxation, None  # nothing costs less than 0 anyway
-        return relaxation, min(proved, value)
+            return None  # nothing costs less than 0 anyway
+        return min(proved, value)
 
     def _prove(self, objective: Objective, relaxation: Relaxation, value: int) -> int:
         """A bound no plan over the favourable packing is below, `value` at most."""
@@ -350,11 +314,11 @@ class Optimiser:
 
     def _raise_bound(self, objective: Objective, bound_kop: int) -> None:
         if self.complete and bound_kop > 0 and not objective.penalty_kop.any():
-            self.cost_bound_kop = max(self.cost_bound_kop or 0, bound_kop)
+            self._cost_bound_kop = max(self._cost_bound_kop or 0, bound_kop)
             self._tell("proof")
 
     def _tell(self, stage: str) -> None:
-        self.report(stage, self.best, tuple(self.least_unmet), self.cost_bound_kop)
+        self.report(stage, self.best, tuple(self.least_unmet), self._cost_bound_kop)
 
     def _count(self, chosen: npt.NDArray[np.bool_], number: int) -> int:
         return int((chosen & (self.plans.order_class == number)).sum())
@@ -363,15 +327,12 @@ class Optimiser:
         everyone = np.ones(self.plans.orders, bool)
         return tuple(self._count(everyone, number) for number in range(self.plans.classes))
 
-    def _optimum(
-        self, relaxation: Relaxation | None, cost_bound: int | None, value_bound: int | None
-    ) -> Optimum:
+    def _optimum(self, cost_bound: int | None, value_bound: int | None) -> Optimum:
         return Optimum(
             best=self.best,
             least_unmet=tuple(self.least_unmet),
             cost_bound_kop=cost_bound,
             value_bound_kop=value_bound,
-            relaxation=relaxation,
         )
 
 

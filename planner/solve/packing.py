@@ -38,7 +38,7 @@ from planner.domain.day import Day
 from planner.domain.fleet import Break, CourierGroup
 from planner.travel.times import TravelTimes
 from planner.trips.catalogue import Catalogue, ClassTrips, interval_ends
-from planner.trips.labels import NONE, Ints
+from planner.trips.order_sets import NONE, Ints
 from planner.trips.outside import outside_walk
 
 NEVER = -1

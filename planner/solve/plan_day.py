@@ -22,14 +22,15 @@ from planner.errors import AuditError, NoPlanError
 from planner.solve.audit import audit
 from planner.solve.branch import slots_to_count
 from planner.solve.couriers import named_trips
-from planner.solve.optimise import Best, Optimiser, Optimum, closed
+from planner.solve.optimise import Optimiser
+from planner.solve.optimum import Best, Optimum, closed
 from planner.solve.packing import Packing, carried, pack
 from planner.solve.verdicts import outcomes, proved_losses_kop
 from planner.solve.watch import Watch
 from planner.travel.times import TravelTimes
 from planner.trips.alone import alone_reason
 from planner.trips.catalogue import Catalogues, build_catalogues, compile_enumeration
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 HOPELESS = frozenset({ReasonCode.DOES_NOT_FIT})
 

@@ -22,7 +22,7 @@ from planner.solve.master import Floats, Master, restricted_master
 from planner.solve.packing import NO_INTS, Packing
 from planner.solve.separate import violated_cuts
 from planner.solve.watch import Watch
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 FIRST_COLUMNS = 6000
 COLUMNS_PER_ROUND = 3000

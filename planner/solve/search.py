@@ -20,7 +20,7 @@ from planner.solve.bound import Objective
 from planner.solve.cuts import Cuts
 from planner.solve.master import Master, restricted_master
 from planner.solve.packing import NO_INTS, Packing
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 MOST_WAITING = 10_000  # couriers of one group
 NO_PLAN_KOP = 2**60

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from planner.solve.cuts import Cuts
 from planner.solve.master import Floats
 from planner.solve.packing import Packing
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 VIOLATED_BY = 0.02
 CUTS_PER_ROUND = 80

@@ -17,7 +17,7 @@ from planner.solve.bound import Objective
 from planner.solve.packing import Packing
 from planner.solve.relax import first_columns, relax
 from planner.solve.watch import Watch
-from planner.trips.labels import Ints
+from planner.trips.order_sets import Ints
 
 
 def outcomes(

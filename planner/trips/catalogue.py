@@ -27,7 +27,8 @@ from planner.domain.fleet import Store, Vehicle
 from planner.domain.order import Order, StoreId
 from planner.domain.plan import CatalogueCut
 from planner.travel.times import TravelTimes
-from planner.trips.labels import NONE, Ints, Limits, Orders, Roads, enumerate_trips
+from planner.trips.labels import Limits, Orders, Roads, enumerate_trips
+from planner.trips.order_sets import NONE, Ints
 
 # Orders in the longest trip tried; the first is meant never to bind on an Express day (1-6
 # orders).

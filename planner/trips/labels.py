@@ -32,20 +32,25 @@ up and says so; the caller tries a shorter `longest`.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit
 
 from planner.travel.congestion import driving_s
+from planner.trips.order_sets import (
+    NONE,
+    Ints,
+    Members,
+    Small,
+    Tiny,
+    insert_sorted,
+    longer,
+    set_id,
+)
 
-Ints = npt.NDArray[np.int64]
-Small = npt.NDArray[np.int32]
-Tiny = npt.NDArray[np.int16]
-Members = npt.NDArray[np.int16]  # rows of order indices, padded with NONE
 Masks = npt.NDArray[np.bool_]
-NONE = -1
 
 
 class Orders(NamedTuple):
@@ -191,7 +196,7 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                         metres = label_metres[a] + roads.metres[last, 0]
                         if found == NONE:
                             found, table, table_hash, sets, set_size, front_head, known = (
-                                _set_id(
+                                set_id(
                                     level_sets[s],
                                     size,
                                     level_hash[s],
@@ -224,11 +229,11 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                         if dominated:
                             continue
                         if trips == len(trip_set):
-                            trip_set = _longer(trip_set)
-                            trip_departure = _longer(trip_departure)
-                            trip_return = _longer(trip_return)
-                            trip_metres = _longer(trip_metres)
-                            front_next = _longer(front_next)
+                            trip_set = longer(trip_set)
+                            trip_departure = longer(trip_departure)
+                            trip_return = longer(trip_return)
+                            trip_metres = longer(trip_metres)
+                            front_next = longer(front_next)
                         trip_set[trips] = found
                         trip_departure[trips] = departure
                         trip_return[trips] = back
@@ -290,8 +295,8 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                                 front_m[keep] = front_m[f]
                                 keep += 1
                         if keep == len(front_x):
-                            front_x = _longer(front_x)
-                            front_m = _longer(front_m)
+                            front_x = longer(front_x)
+                            front_m = longer(front_m)
                         front_x[keep] = free
                         front_m[keep] = metres
                         front = keep + 1
@@ -303,7 +308,7 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                         for c in range(size):
                             touched[level_sets[s, c]] = True
                         continue
-                    _with(level_sets[s], size, j, row)
+                    insert_sorted(level_sets[s], size, j, row)
                     (
                         target,
                         next_table,
@@ -312,7 +317,7 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                         next_size,
                         next_head,
                         next_known,
-                    ) = _set_id(
+                    ) = set_id(
                         row,
                         size + 1,
                         level_hash[s] + hashes[j],
@@ -325,10 +330,10 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                     )
                     for f in range(front):
                         if raw == len(raw_set):
-                            raw_set = _longer(raw_set)
-                            raw_last = _longer(raw_last)
-                            raw_free = _longer(raw_free)
-                            raw_metres = _longer(raw_metres)
+                            raw_set = longer(raw_set)
+                            raw_last = longer(raw_last)
+                            raw_free = longer(raw_free)
+                            raw_metres = longer(raw_metres)
                         raw_set[raw] = target
                         raw_last[raw] = j + 1
                         raw_free[raw] = front_x[f]
@@ -416,76 +421,3 @@ def _result(
         touched,
         complete,
     )
-
-
-@njit(cache=True)
-def _longer(array: Any) -> Any:
-    longer = np.empty(2 * len(array), array.dtype)
-    longer[: len(array)] = array
-    return longer
-
-
-@njit(cache=True)
-def _with(members: Tiny, size: int, j: int, row: Tiny) -> None:
-    """Write the sorted set `members` with `j` added into `row`."""
-    c = 0
-    while c < size and members[c] < j:
-        row[c] = members[c]
-        c += 1
-    row[c] = j
-    while c < size:
-        row[c + 1] = members[c]
-        c += 1
-
-
-@njit(cache=True)
-def _set_id(
-    row: Tiny,
-    size: int,
-    key: int,
-    table: Small,
-    table_hash: Ints,
-    sets: Members,
-    set_size: Tiny,
-    head: Small,
-    known: int,
-) -> tuple[int, Small, Ints, Members, Tiny, Small, int]:
-    """Number of the set in `sets`, added where new; open addressing, grown at half full."""
-    place = (key ^ (key >> 29)) & (len(table) - 1)
-    while table[place] != NONE:
-        at = table[place]
-        if table_hash[place] == key and set_size[at] == size:
-            same = True
-            for c in range(size):
-                if sets[at, c] != row[c]:
-                    same = False
-                    break
-            if same:
-                return at, table, table_hash, sets, set_size, head, known
-        place = (place + 1) & (len(table) - 1)
-    if known == len(sets):
-        wider = np.full((2 * known, sets.shape[1]), NONE, np.int16)
-        wider[:known] = sets
-        sets = wider
-        set_size = _longer(set_size)
-        longer = np.full(2 * known, NONE, np.int32)
-        longer[:known] = head
-        head = longer
-    for c in range(size):
-        sets[known, c] = row[c]
-    set_size[known] = size
-    table[place] = known
-    table_hash[place] = key
-    known += 1
-    if 2 * known > len(table):
-        bigger = np.full(2 * len(table), NONE, np.int32)
-        bigger_hash = np.zeros(2 * len(table), np.int64)
-        for old in range(len(table)):
-            if table[old] != NONE:
-                to = (table_hash[old] ^ (table_hash[old] >> 29)) & (len(bigger) - 1)
-                while bigger[to] != NONE:
-                    to = (to + 1) & (len(bigger) - 1)
-                bigger[to] = table[old]
-                bigger_hash[to] = table_hash[old]
-        table, table_hash = bigger, bigger_hash
-    return known - 1, table, table_hash, sets, set_size, head, known

@@ -24,7 +24,7 @@ from planner.trips.catalogue import (
     candidate_departures,
     interval_ends,
 )
-from planner.trips.labels import NONE
+from planner.trips.order_sets import NONE
 from tests.support.builders import make_courier, make_day, make_order, make_store, make_travel
 from tests.support.every_second import every_second_trips
 from tests.support.exhaustive import exhaustive_trips
