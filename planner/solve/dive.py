@@ -20,10 +20,11 @@ from planner.solve.watch import Watch
 from planner.trips.order_sets import Ints
 
 MOSTLY = 0.75  # fixed at once
-WHOLE = 0.95  # fixed step by step
+WHOLE = 0.85  # fixed step by step
 HALF = 0.5  # two columns above this never share an order
 AT_ONCE_COLUMNS, AT_ONCE_WORK = 3_000, 10.0
 FEW_ORDERS = 24  # left to CP-SAT after the steps
+STEP_COLUMNS = 5_000  # of the LPs on the way down
 REST_COLUMNS, REST_WORK = 4_000, 5.0
 
 
@@ -59,6 +60,10 @@ def dive(
     if found is not None:
         return found
     fixed = NO_INTS
+    if len(columns) > STEP_COLUMNS:
+        near = extra[columns] <= np.partition(extra[columns], STEP_COLUMNS)[STEP_COLUMNS]
+        near |= weights > 0
+        columns, weights = columns[near], weights[near]
     while True:
         taken = columns[weights > WHOLE]
         if len(columns) and len(np.setdiff1d(taken, fixed)) == 0:

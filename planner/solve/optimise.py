@@ -127,7 +127,11 @@ class Optimiser:
             most_unmet=most_unmet,
         )
         units = relax(
-            self.bounds, counting, start=first_columns(self.bounds), watch=self.watch
+            self.bounds,
+            counting,
+            start=first_columns(self.bounds),
+            rounds=2,
+            watch=self.watch,
         ).bound.kop
         return max(0, -(-units // UNIT_KOP))
 

@@ -27,11 +27,12 @@ from planner.trips.order_sets import Ints
 FIRST_COLUMNS = 6000
 COLUMNS_PER_ROUND = 3000
 BRANCH_COLUMNS = 5_000  # of the first LP under a branch
-MOST_COLUMNS = 20_000  # above this the columns priced worst are dropped again
+MOST_COLUMNS = 9_000  # above this the columns priced worst are dropped again
 PRICED_OUT_KOP = -1e-6
 CLOSE_KOP = 1.0  # bound and LP value closer than this: done
 TIME_LIMIT = 1  # linprog's status
 CUT_ROUNDS = 12
+CUT_COLUMNS = 50_000  # solved over in the rounds of cuts, in all: few rounds on large days
 SMALL_GAIN = 1e-4  # a cut round that lifts the bound by less, relative, is the last
 
 
@@ -75,8 +76,10 @@ def relax(
     """
     cuts = no_cuts(packing) if cuts is None else cuts
     best = _generate(packing, objective, start, cuts, watch)
+    spent = 0
     for _ in range(rounds):
-        if not best.finished:
+        spent += len(best.columns)
+        if not best.finished or spent > CUT_COLUMNS:
             break
         found = violated_cuts(packing, best.columns, best.weights)
         if len(found) == 0:
