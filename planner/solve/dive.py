@@ -1,12 +1,14 @@
-"""Diving: from the relaxation down to a whole plan, by taking what it takes almost whole.
+"""Diving: from the relaxation down to whole plans, by taking what it takes almost whole.
 
 First at once: what the LP takes mostly is fixed, and CP-SAT solves the rest over the few
 thousand columns that fit best. Where that has no plan, step by step: fix, solve the LP again
-over what is left, fix more, until few orders are open for CP-SAT. A heuristic: it proves
-nothing.
+over what is left, fix more, until few orders are open for CP-SAT; quickly first, then with
+care. A heuristic: it proves nothing.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -20,15 +22,15 @@ from planner.solve.watch import Watch
 from planner.trips.order_sets import Ints
 
 MOSTLY = 0.75  # fixed at once
-WHOLE = 0.85  # fixed step by step
 HALF = 0.5  # two columns above this never share an order
 AT_ONCE_COLUMNS, AT_ONCE_WORK = 3_000, 10.0
+# Step by step: weights fixed, and columns of the LPs; the quick way and the careful one.
+STEPS = ((0.85, 5_000), (0.95, 50_000))
 FEW_ORDERS = 24  # left to CP-SAT after the steps
-STEP_COLUMNS = 5_000  # of the LPs on the way down
 REST_COLUMNS, REST_WORK = 4_000, 5.0
 
 
-def dive(
+def dives(
     packing: Packing,
     relaxed: Objective,
     goal: Objective,
@@ -37,60 +39,63 @@ def dive(
     *,
     seed: int,
     watch: Watch,
-) -> Ints | None:
-    """Columns of a plan near the relaxation, or None where time ran out.
+) -> Iterator[Ints]:
+    """Plans near the relaxation, each by more work than the one before.
 
     Parameters
     ----------
-    relaxed : the relaxation's objective, used on the way down. goal : what the last part
-        minimises.
+    relaxed : the relaxation's objective. goal : what the steps' last part minimises instead.
     relaxation : over this packing. extra : per column how badly it fits a cheap plan.
     """
+
+    def rest(objective: Objective, fixed: Ints, most: int, work: float) -> Iterator[Ints]:
+        found = _rest(
+            packing, objective, fixed, extra, most=most, work=work, seed=seed, watch=watch
+        )
+        if found is not None:
+            yield found
+
+    mostly = relaxation.columns[relaxation.weights > MOSTLY]
+    yield from rest(relaxed, mostly, AT_ONCE_COLUMNS, AT_ONCE_WORK)
+    for whole, most in STEPS:
+        fixed = _steps(packing, relaxed, relaxation, extra, whole=whole, most=most, watch=watch)
+        if fixed is not None:
+            yield from rest(goal, fixed, REST_COLUMNS, REST_WORK)
+
+
+def _steps(
+    packing: Packing,
+    relaxed: Objective,
+    relaxation: Relaxation,
+    extra: Ints,
+    *,
+    whole: float,
+    most: int,
+    watch: Watch,
+) -> Ints | None:
+    """Columns fixed on the way down, or None where the time ran out."""
     columns, weights = relaxation.columns, relaxation.weights
-    found = _rest(
-        packing,
-        relaxed,
-        columns[weights > MOSTLY],
-        extra,
-        most=AT_ONCE_COLUMNS,
-        work=AT_ONCE_WORK,
-        seed=seed,
-        watch=watch,
-    )
-    if found is not None:
-        return found
-    fixed = NO_INTS
-    if len(columns) > STEP_COLUMNS:
-        near = extra[columns] <= np.partition(extra[columns], STEP_COLUMNS)[STEP_COLUMNS]
+    if len(columns) > most:
+        near = extra[columns] <= np.partition(extra[columns], most)[most]
         near |= weights > 0
         columns, weights = columns[near], weights[near]
+    fixed = NO_INTS
     while True:
-        taken = columns[weights > WHOLE]
+        taken = columns[weights > whole]
         if len(columns) and len(np.setdiff1d(taken, fixed)) == 0:
             best = weights.copy()
             best[np.isin(columns, fixed)] = 0
             taken = np.append(taken, columns[np.argmax(best)]) if best.max() > HALF else taken
         grown = np.union1d(fixed, taken)
         done = carried(packing, grown)
-        open_orders = int((~done).sum())
-        if len(grown) == len(fixed) or open_orders <= FEW_ORDERS:
-            break
+        if len(grown) == len(fixed) or int((~done).sum()) <= FEW_ORDERS:
+            return grown
         fixed = grown
         columns = columns[_able(packing, columns, done) | np.isin(columns, fixed)]
         again = weights_with(packing, relaxed, columns, relaxation.cuts, fixed, watch)
         if again is None:
             return None
         weights = again
-    return _rest(
-        packing,
-        goal,
-        grown,
-        extra,
-        most=REST_COLUMNS,
-        work=REST_WORK,
-        seed=seed,
-        watch=watch,
-    )
 
 
 def _rest(

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from planner.solve.bound import PER_KOPECK, Objective, lower_bound
 from planner.solve.branch import raised_bound
-from planner.solve.dive import dive
+from planner.solve.dive import dives
 from planner.solve.greedy import greedy_columns
 from planner.solve.improve import improve
 from planner.solve.optimum import Best, Optimum, closed
@@ -142,12 +142,12 @@ class Optimiser:
         )
         self._dived[_key(objective)] = relaxation
         extra = relaxation.bound.extra
-        if not self.watch.over():
-            found = dive(
-                self.plans, objective, goal, relaxation, extra, seed=self.seed, watch=self.watch
-            )
-            if found is not None:
-                self._offer(found)
+        for found in dives(
+            self.plans, objective, goal, relaxation, extra, seed=self.seed, watch=self.watch
+        ):
+            self._offer(found)
+            if self.best.unmet <= objective.most_unmet or self.watch.over():
+                break
         if self.best.unmet > objective.most_unmet:
             self._improve(goal, extra, lambda: self.best.unmet <= objective.most_unmet)
         return relaxation
