@@ -46,7 +46,6 @@ def raised_bound(
     value_kop: int,
     nodes: int,
     watch: Watch,
-    enough: Callable[[], bool],
     raised: Callable[[int], None],
 ) -> int:
     """A lower bound in kopecks, `value_kop` at most.
@@ -58,7 +57,7 @@ def raised_bound(
     """
     tree = [_Node(root.bound.units, 0, root, no_cuts(packing))]
     best_kop, solved = root.bound.kop, 0
-    while tree and solved < nodes and not watch.over() and not enough():
+    while tree and solved < nodes and not watch.over():
         node = tree[0]
         branch = _most_fractional(packing, node.relaxation, counted)
         if branch is None:

@@ -242,7 +242,6 @@ class Optimiser:
             value_kop=value,
             nodes=int(NODES_PER_S * self.watch.limit_s),
             watch=self.watch,
-            enough=lambda: False,
             raised=lambda bound_kop: self._raise_bound(objective, bound_kop),
         )
 
