@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from planner.solve.bound import PER_KOPECK, Objective, lower_bound
 from planner.solve.branch import raised_bound
+from planner.solve.cuts import no_cuts
 from planner.solve.dive import dives
 from planner.solve.greedy import greedy_columns
 from planner.solve.improve import improve
@@ -72,6 +73,25 @@ class Optimiser:
         self._cost_bound_kop: int | None = None
         self._dived: dict[bytes, Relaxation] = {}
         self._tell("search")
+
+    def begin_with(self, columns: Ints) -> None:
+        """Take the best plan made of these few columns, if it is better."""
+        objective = self._most_first()
+        if self.penalty_kop is not None:
+            objective = replace(objective, penalty_kop=self.penalty_kop)
+        found = search(
+            self.plans,
+            objective,
+            columns,
+            no_cuts(self.plans),
+            work=IMPROVE_SHARE * self.watch.limit_s,
+            seconds=self.watch.left_s,
+            seed=self.seed,
+            stop=self.watch.over,
+            better=lambda _: None,
+        )
+        if found.columns is not None:
+            self._offer(found.columns)
 
     def serve(self) -> Optimum:
         """Most orders class by class, then least cost."""

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.domain.day import Day
-from planner.domain.order import OrderId
 from planner.domain.plan import (
     ClassProof,
     Plan,
     Proof,
     ProofStatus,
-    Reason,
     ReasonCode,
     Trip,
 )
@@ -22,14 +20,15 @@ from planner.errors import AuditError, NoPlanError
 from planner.solve.audit import audit
 from planner.solve.branch import slots_to_count
 from planner.solve.couriers import named_trips
+from planner.solve.known_plan import columns_of
 from planner.solve.optimise import Optimiser
 from planner.solve.optimum import Best, Optimum, closed
-from planner.solve.packing import Packing, carried, pack
+from planner.solve.packing import carried
+from planner.solve.prepared import Prepared, prepare
 from planner.solve.verdicts import outcomes, proved_losses_kop
 from planner.solve.watch import Watch
 from planner.travel.times import TravelTimes
-from planner.trips.alone import alone_reason
-from planner.trips.catalogue import Catalogues, build_catalogues, compile_enumeration
+from planner.trips.catalogue import Catalogues, compile_enumeration
 from planner.trips.order_sets import Ints
 
 HOPELESS = frozenset({ReasonCode.DOES_NOT_FIT})
@@ -78,32 +77,62 @@ def plan_day(
     progress(Progress(stage="catalogue"))
     compile_enumeration()
     watch = Watch(limit_s=day.solver.time_limit_s, asked=stop)
-    catalogues = build_catalogues(day, travel)
+    prepared = prepare(day, travel)
+    return _planned(prepared, watch, progress, stop, ())
+
+
+def plan_prepared(
+    prepared: Prepared,
+    *,
+    progress: Callable[[Progress], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+    begin_with: tuple[Trip, ...] = (),
+) -> Plan:
+    """Plan a day whose trips are enumerated already, `plan_day` for the rest.
+
+    Parameters
+    ----------
+    begin_with : trips of a plan to begin with, for example of the day this one is an edit of;
+        those the day does not allow are left out.
+    """
+    watch = Watch(limit_s=prepared.day.solver.time_limit_s, asked=stop)
+    return _planned(prepared, watch, progress, stop, begin_with)
+
+
+def _planned(
+    prepared: Prepared,
+    watch: Watch,
+    progress: Callable[[Progress], None],
+    stop: Callable[[], bool],
+    begin_with: tuple[Trip, ...],
+) -> Plan:
     if stop():
         raise NoPlanError("stopped while the trips were enumerated")
-    plans = pack(day, travel, catalogues.plan, favourable=False)
-    bounds = pack(day, travel, catalogues.favourable, favourable=True)
-    alone = _alone_reasons(day, travel)
-    optimiser = _optimiser(day, catalogues, plans, bounds, alone, watch, progress)
+    day, travel = prepared.day, prepared.travel
+    optimiser = _optimiser(prepared, watch, progress)
+    if begin_with:
+        optimiser.begin_with(columns_of(prepared, begin_with))
     penalty_kop = optimiser.penalty_kop
     optimum = optimiser.serve() if penalty_kop is None else optimiser.profit(penalty_kop)
     progress(Progress(stage="reasons", seconds=watch.seconds))
-    trips = named_trips(day, travel, catalogues.plan, plans, optimum.best.columns)
+    trips = named_trips(
+        day, travel, prepared.catalogues.plan, prepared.plans, optimum.best.columns
+    )
     losses = {}
-    if penalty_kop is not None and catalogues.favourable.cut is None:
-        met = carried(plans, optimum.best.columns)
+    if penalty_kop is not None and prepared.complete:
+        met = carried(prepared.plans, optimum.best.columns)
         losses = proved_losses_kop(
             day,
-            bounds,
+            prepared.bounds,
             penalty_kop,
             np.flatnonzero(~met & ~optimiser.hopeless),
             optimum.best.cost_kop + int(penalty_kop[~met].sum()),
             watch,
         )
-    proof = _proof(day, catalogues, optimum, trips, penalty_kop, watch, stopped=stop())
+    proof = _proof(day, prepared.catalogues, optimum, trips, penalty_kop, watch, stopped=stop())
     plan = Plan(
         trips=trips,
-        outcomes=outcomes(day, trips, proof, alone, losses),
+        outcomes=outcomes(day, trips, proof, prepared.alone, losses),
         proof=proof,
         travel=travel.used,
     )
@@ -114,20 +143,10 @@ def plan_day(
     return replace(plan, proof=replace(proof, seconds=round(watch.seconds, 2)))
 
 
-def _alone_reasons(day: Day, travel: TravelTimes) -> dict[OrderId, Reason]:
-    reasons = {order.order_id: alone_reason(day, travel, order) for order in day.orders}
-    return {order_id: reason for order_id, reason in reasons.items() if reason is not None}
-
-
 def _optimiser(
-    day: Day,
-    catalogues: Catalogues,
-    plans: Packing,
-    bounds: Packing,
-    alone: dict[OrderId, Reason],
-    watch: Watch,
-    progress: Callable[[Progress], None],
+    prepared: Prepared, watch: Watch, progress: Callable[[Progress], None]
 ) -> Optimiser:
+    day, plans, alone = prepared.day, prepared.plans, prepared.alone
     # lateness and missing roads don't count: an order may be reached by way of another
     hopeless = np.array(
         [
@@ -160,8 +179,8 @@ def _optimiser(
         )
     return Optimiser(
         plans=plans,
-        bounds=bounds,
-        complete=catalogues.favourable.cut is None,
+        bounds=prepared.bounds,
+        complete=prepared.complete,
         hopeless=hopeless,
         penalty_kop=penalty_kop,
         counted=slots_to_count(day),

@@ -12,12 +12,17 @@ one is enumerated on its own.
 
 A catalogue that would not fit its budget is cut at a longest trip and says so; then nothing
 that needs completeness may rest on it.
+
+A what-if keeps the base day's candidates and adds its own, so that more freedom never gives a
+worse plan, and takes over every enumeration whose input is the same, byte for byte: other
+couriers, rates or fees cost none, another slot only its own store's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +56,9 @@ class ClassTrips:
     returns_at, metres : the way back included.
     members : per set of orders a row of indices into `Day.orders`, ascending, padded with NONE.
     sizes : orders per set.
+    longest : orders in the longest trip tried. refused : labels not made beyond that.
+    touched : indices of the orders whose trips may be missing.
+    made_of : digest of the enumeration's input.
     """
 
     store_id: StoreId
@@ -61,6 +69,10 @@ class ClassTrips:
     metres: Ints
     members: npt.NDArray[np.int16]
     sizes: npt.NDArray[np.int16]
+    longest: int
+    refused: int
+    touched: tuple[int, ...]
+    made_of: str
 
 
 @dataclass(frozen=True)
@@ -92,13 +104,29 @@ class Catalogues:
     favourable: Catalogue
 
 
-def build_catalogues(day: Day, travel: TravelTimes) -> Catalogues:
-    """Enumerate the day's trips, for plans and for bounds."""
+def build_catalogues(
+    day: Day, travel: TravelTimes, *, base: Catalogues | None = None
+) -> Catalogues:
+    """Enumerate the day's trips, for plans and for bounds.
+
+    Parameters
+    ----------
+    base : catalogues of the day this one is an edit of: their candidate departures are kept
+        beside its own, and enumerations of the same input are taken over.
+    """
     departures = {store.store_id: candidate_departures(day, store) for store in day.stores}
-    plan = _build(day, travel, departures, favourable=False)
+    known: dict[str, ClassTrips] = {}
+    if base is not None:
+        for store_id, kept in base.plan.departures.items():
+            if len(departures.get(store_id, [])):
+                departures[store_id] = np.union1d(departures[store_id], kept)
+        for catalogue in (base.plan, base.favourable):
+            known |= {trips.made_of: trips for trips in catalogue.classes}
+    plan = _build(day, travel, departures, known, favourable=False)
     if day.promise.limit_clock != "departure" or day.solver.departure_step_s == 1:
         return Catalogues(plan=plan, favourable=plan)
-    return Catalogues(plan=plan, favourable=_build(day, travel, departures, favourable=True))
+    favourable = _build(day, travel, departures, known, favourable=True)
+    return Catalogues(plan=plan, favourable=favourable)
 
 
 def compile_enumeration() -> None:
@@ -153,38 +181,41 @@ def interval_ends(departures: Ints, step_s: int) -> Ints:
 
 
 def _build(
-    day: Day, travel: TravelTimes, departures: dict[StoreId, Ints], *, favourable: bool
+    day: Day,
+    travel: TravelTimes,
+    departures: dict[StoreId, Ints],
+    known: Mapping[str, ClassTrips],
+    *,
+    favourable: bool,
 ) -> Catalogue:
     kinds = list(dict.fromkeys((group.store_id, group.vehicle) for group in day.groups))
     budget = min(
         day.solver.memory_mb * 1_000_000 // BYTES_PER_TRIP,
         int(day.solver.time_limit_s * LABELS_PER_S),
     )
-    classes, refused, touched, shortest = [], 0, set(), LONGEST_TRIPS[0]
-    for store_id, vehicle in kinds:
-        trips, longest, missed, orders = _class_trips(
+    classes = tuple(
+        _class_trips(
             day,
             travel,
             day.store(store_id),
             vehicle,
             departures[store_id],
+            known,
             favourable=favourable,
             budget=budget // len(kinds),
         )
-        classes.append(trips)
-        refused += missed
-        touched |= orders
-        if missed:
-            shortest = min(shortest, longest)
+        for store_id, vehicle in kinds
+    )
     cut = None
-    if refused:
+    if any(trips.refused for trips in classes):
+        touched = {k for trips in classes for k in trips.touched}
         cut = CatalogueCut(
             rule="longest_trip",
-            longest_trip=shortest,
-            labels_refused=refused,
+            longest_trip=min(trips.longest for trips in classes if trips.refused),
+            labels_refused=sum(trips.refused for trips in classes),
             orders_touched=tuple(day.orders[k].order_id for k in sorted(touched)),
         )
-    return Catalogue(departures=departures, classes=tuple(classes), cut=cut)
+    return Catalogue(departures=departures, classes=classes, cut=cut)
 
 
 def _class_trips(
@@ -193,11 +224,12 @@ def _class_trips(
     store: Store,
     vehicle: Vehicle,
     departures: Ints,
+    known: Mapping[str, ClassTrips],
     *,
     favourable: bool,
     budget: int,
-) -> tuple[ClassTrips, int, int, set[int]]:
-    """Trips of one store and vehicle; the longest tried, labels refused, orders touched."""
+) -> ClassTrips:
+    """Trips of one store and vehicle, taken over where they are known."""
     able = [
         k
         for k, order in enumerate(day.orders)
@@ -209,26 +241,29 @@ def _class_trips(
         day.store_place(store.store_id),
         *(day.order_place(day.orders[k].order_id) for k in able),
     ]
+    roads = _roads(travel, places, vehicle)
     slack_s = np.zeros(len(departures), np.int64)
     if favourable:
         slack_s = interval_ends(departures, day.solver.departure_step_s) - departures
+    limits = Limits(
+        mass_g=NO_LIMIT if vehicle.max_mass_g is None else vehicle.max_mass_g,
+        volume_ml=NO_LIMIT if vehicle.max_volume_ml is None else vehicle.max_volume_ml,
+        longest=LONGEST_TRIPS[0],
+        last_departure=NO_LIMIT if store.closes_at is None else store.closes_at,
+        budget=budget,
+    )
+    made_of = _digest(departures, slack_s, np.array(able), *orders, *roads, *limits)
+    if made_of in known:
+        return replace(known[made_of], store_id=store.store_id, vehicle=vehicle)
     hashes = np.random.default_rng(0).integers(-(2**62), 2**62, len(able))
     for longest in LONGEST_TRIPS:
-        limits = Limits(
-            mass_g=NO_LIMIT if vehicle.max_mass_g is None else vehicle.max_mass_g,
-            volume_ml=NO_LIMIT if vehicle.max_volume_ml is None else vehicle.max_volume_ml,
-            longest=longest,
-            last_departure=NO_LIMIT if store.closes_at is None else store.closes_at,
-            budget=budget if longest > 1 else NO_LIMIT,
-        )
-        found = enumerate_trips(
-            departures, slack_s, orders, _roads(travel, places, vehicle), limits, hashes
-        )
+        limits = limits._replace(longest=longest, budget=budget if longest > 1 else NO_LIMIT)
+        found = enumerate_trips(departures, slack_s, orders, roads, limits, hashes)
         if found[-1]:
             break
     set_of, departure, returns_at, metres, sets, sizes, refused, touched, _ = found
     numbers = np.array([*able, NONE], np.int16)  # NONE is -1, so padding maps to itself
-    trips = ClassTrips(
+    return ClassTrips(
         store_id=store.store_id,
         vehicle=vehicle,
         set_of=set_of,
@@ -237,8 +272,21 @@ def _class_trips(
         metres=metres,
         members=numbers[sets] if len(sets) else sets,
         sizes=sizes,
+        longest=longest,
+        refused=int(refused),
+        touched=tuple(able[k] for k in np.flatnonzero(touched)),
+        made_of=made_of,
     )
-    return trips, longest, int(refused), {able[k] for k in np.flatnonzero(touched)}
+
+
+def _digest(*parts: npt.NDArray[np.generic] | float) -> str:
+    """One name for equal inputs; arrays count with their length."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        array = np.asarray(part)
+        digest.update(f"{array.dtype}{array.shape}".encode())
+        digest.update(array.tobytes())
+    return digest.hexdigest()
 
 
 def _order_arrays(day: Day, store: Store, orders: list[Order]) -> Orders:
