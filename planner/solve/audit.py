@@ -24,27 +24,42 @@ from planner.trips.timing import Broken, walk
 
 def audit(day: Day, travel: TravelTimes, plan: Plan) -> tuple[str, ...]:
     """Everything that is wrong with the plan, with ids and values; empty when nothing is."""
-    findings = [*_plan_findings(day, travel, plan)]
-    for trip in plan.trips:
-        findings += _trip_findings(day, travel, trip)
-    for courier in day.couriers:
-        trips = [trip for trip in plan.trips if trip.courier_id == courier.courier_id]
-        findings += _courier_findings(day, courier, trips)
+    findings = (*_plan_findings(travel, plan), *replay_findings(day, travel, plan.trips))
     return (*findings, *claim_findings(day, travel, plan))
 
 
-def _plan_findings(day: Day, travel: TravelTimes, plan: Plan) -> Iterator[str]:
+def replay_findings(day: Day, travel: TravelTimes, trips: tuple[Trip, ...]) -> tuple[str, ...]:
+    """Everything wrong with the trips, whatever is claimed of them: who drives what when."""
+    findings = [*_list_findings(day, trips)]
+    for trip in trips:
+        findings += _trip_findings(day, travel, trip)
+    for courier in day.couriers:
+        own = [trip for trip in trips if trip.courier_id == courier.courier_id]
+        findings += _courier_findings(day, courier, own)
+    return tuple(findings)
+
+
+def _plan_findings(travel: TravelTimes, plan: Plan) -> Iterator[str]:
     if plan.travel != travel.used:
         yield f"plan rests on {plan.travel}, audited with {travel.used}"
     if plan.knowledge not in ("hindsight", "live"):
         yield f"unknown knowledge {plan.knowledge!r}"
-    for trip_id, times in Counter(trip.trip_id for trip in plan.trips).items():
+
+
+def _list_findings(day: Day, trips: tuple[Trip, ...]) -> Iterator[str]:
+    for trip_id, times in Counter(trip.trip_id for trip in trips).items():
         if times > 1:
             yield f"trip id {trip_id} used {times} times"
-    for before, after in pairwise(plan.trips):
+    for before, after in pairwise(trips):
         if after.departs_at < before.departs_at:
             yield f"{after.trip_id} departs before {before.trip_id} but is listed after it"
-    outside = sum(trip.courier_id is None for trip in plan.trips)
+    carried: dict[str, str] = {}
+    for trip in trips:
+        for stop in trip.stops:
+            if stop.order_id in carried:
+                yield f"{stop.order_id}: carried by {carried[stop.order_id]} and {trip.trip_id}"
+            carried[stop.order_id] = trip.trip_id
+    outside = sum(trip.courier_id is None for trip in trips)
     limit = day.on_demand.limit if day.on_demand else 0
     if outside > limit:
         yield f"{outside} on-demand trips, limit {limit}"

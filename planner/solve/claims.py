@@ -44,12 +44,7 @@ def claim_findings(day: Day, travel: TravelTimes, plan: Plan) -> Iterator[str]:
     if listed != expected:
         yield f"outcomes of {listed}, the day's orders are {expected}"
         return
-    carried: dict[str, str] = {}
-    for trip in plan.trips:
-        for stop in trip.stops:
-            if stop.order_id in carried:
-                yield f"{stop.order_id}: carried by {carried[stop.order_id]} and {trip.trip_id}"
-            carried[stop.order_id] = trip.trip_id
+    carried = {stop.order_id: trip.trip_id for trip in plan.trips for stop in trip.stops}
     for order, outcome in zip(day.orders, plan.outcomes, strict=True):
         yield from _outcome_findings(outcome, carried.get(order.order_id))
         if outcome.verdict is not Verdict.MET:

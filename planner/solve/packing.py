@@ -28,7 +28,7 @@ previous interval's, the earliest moment that still is point k.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -111,6 +111,37 @@ class Packing:
     def columns(self) -> int:
         """How many columns."""
         return len(self.cost_kop)
+
+    def only(self, columns: Ints) -> Packing:
+        """The packing of some of its columns, ascending."""
+        kept = np.zeros(self.columns, bool)
+        kept[columns] = True
+        starts = np.concatenate([[0], np.cumsum(kept)])
+
+        def moved(before: slice) -> slice:
+            return slice(int(starts[before.start]), int(starts[before.stop]))
+
+        groups = tuple(
+            replace(
+                group,
+                columns=moved(group.columns),
+                by_return=np.argsort(
+                    self.returns[group.columns][kept[group.columns]], kind="stable"
+                ),
+            )
+            for group in self.groups
+        )
+        return replace(
+            self,
+            groups=groups,
+            outside=moved(self.outside),
+            free=moved(self.free),
+            leaves=self.leaves[columns],
+            returns=self.returns[columns],
+            cost_kop=self.cost_kop[columns],
+            set_of=self.set_of[columns],
+            trip_of=self.trip_of[columns],
+        )
 
     def set_sums(self, values: npt.NDArray[np.int64]) -> Ints:
         """Per set the sum of its orders' values."""

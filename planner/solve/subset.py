@@ -1,0 +1,187 @@
+"""Can all of these orders be met by these couriers? Yes with a plan, or no with a proof.
+
+A plan is only ever made of the plan's columns that carry none but the orders asked about. A
+proof must not suppose that: where roads are not metric an order may be reachable only by way of
+another. So in the favourable packing every column is kept and stands for those of its orders
+that are asked about; how often the others are carried is nobody's question. A bound above zero
+on the orders left unmet there, or a whole-number search that ends without a plan, proves that
+no plan meets them all, at any second. Where neither comes in time the answer is None, never
+"no".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from planner.domain.fleet import CourierGroup, CourierId
+from planner.domain.plan import Trip
+from planner.errors import AuditError
+from planner.solve.audit import replay_findings
+from planner.solve.bound import Objective, lower_bound
+from planner.solve.couriers import named_trips
+from planner.solve.cuts import no_cuts
+from planner.solve.packing import Packing
+from planner.solve.prepared import Prepared
+from planner.solve.relax import first_columns, relax
+from planner.solve.search import search
+from planner.solve.watch import Watch
+from planner.trips.order_sets import NONE, Ints
+
+Chosen = npt.NDArray[np.bool_]
+UNIT_KOP = 1000  # one order left unmet
+SEARCH_WORK = 2.0  # CP-SAT's deterministic time, about seconds
+CUT_ROUNDS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """Whether all of the orders can be met.
+
+    Attributes
+    ----------
+    possible : True with a plan, False with a proof, None where neither was found.
+    trips : the plan's trips, replayed by the audit.
+    needed : where it was proved by values of orders: the orders the proof speaks of.
+    """
+
+    possible: bool | None
+    trips: tuple[Trip, ...] = ()
+    needed: Chosen | None = None
+
+
+def all_met(
+    prepared: Prepared,
+    orders: Chosen,
+    watch: Watch,
+    *,
+    couriers: Mapping[int, int] | None = None,
+    work: float = SEARCH_WORK,
+) -> Answer:
+    """Whether one plan meets all orders chosen, whatever becomes of the others.
+
+    Parameters
+    ----------
+    orders : per order of the day whether it is asked about.
+    couriers : other numbers of couriers, by number of the group in `Day.groups`; then a plan is
+        not looked for, only the proof that there is none.
+    work : what each whole-number search may take.
+    """
+    bounds = _projected(prepared.bounds, orders, couriers or {}, prepared)
+    if prepared.complete:
+        needed = _proved_by_values(bounds, orders, watch)
+        if needed is not None:
+            return Answer(possible=False, needed=needed)
+    if couriers is None:
+        plans = _narrowed(prepared.plans, orders)
+        columns, _ = _searched(plans, orders, work, prepared, watch)
+        if columns is not None:
+            trips = named_trips(
+                prepared.day, prepared.travel, prepared.catalogues.plan, plans, columns
+            )
+            findings = replay_findings(prepared.day, prepared.travel, trips)
+            if findings:
+                raise AuditError(findings)
+            return Answer(possible=True, trips=trips)
+    if prepared.complete:
+        columns, ended = _searched(bounds, orders, work, prepared, watch)
+        if columns is None and ended:
+            return Answer(possible=False)
+    return Answer(possible=None)
+
+
+def _narrowed(packing: Packing, orders: Chosen) -> Packing:
+    """The packing of columns that carry only orders chosen."""
+    welcome = np.append(orders, True)  # NONE is -1: padding is welcome
+    all_welcome: Chosen = np.all(welcome[packing.members], axis=1)
+    return packing.only(np.flatnonzero(all_welcome[packing.set_of]))
+
+
+def _projected(
+    packing: Packing, orders: Chosen, couriers: Mapping[int, int], prepared: Prepared
+) -> Packing:
+    """Every column as those of its orders that are chosen; of equal ones the first back."""
+    chosen = np.append(orders, False)
+    members = np.where(chosen[packing.members], packing.members, NONE)
+    members = -np.sort(-members, axis=1)  # padding last
+    sets, of_set = np.unique(members, axis=0, return_inverse=True)
+    held = sets[:, 0] != NONE
+    set_of = of_set[packing.set_of]
+    numbers = {fleet: number for number, fleet in enumerate(prepared.day.groups)}
+    part = np.zeros(packing.columns, np.int64)
+    for number, group in enumerate(packing.groups, start=1):
+        part[group.columns] = number
+    first = np.lexsort((packing.returns, set_of, packing.leaves, part))
+    keys = np.column_stack([part, packing.leaves, set_of])[first]
+    new = np.append(True, (np.diff(keys, axis=0) != 0).any(axis=1))[: len(first)]
+    kept = np.zeros(packing.columns, bool)
+    kept[first[new]] = True
+    narrow = replace(packing, members=sets, set_of=set_of).only(
+        np.flatnonzero(kept & held[set_of])
+    )
+    groups = tuple(
+        replace(group, fleet=_with_couriers(group.fleet, couriers.get(numbers[group.fleet])))
+        for group in narrow.groups
+    )
+    return replace(narrow, groups=groups)
+
+
+def _with_couriers(fleet: CourierGroup, count: int | None) -> CourierGroup:
+    """The group, cut or filled up to `count` with couriers who exist only in the question."""
+    if count is None:
+        return fleet
+    more = range(count - fleet.count)
+    invented = (CourierId(f"?{number}") for number in more)
+    return replace(fleet, courier_ids=(*fleet.courier_ids[:count], *invented))
+
+
+def _objective(packing: Packing, orders: Chosen) -> Objective:
+    """Count the orders chosen that stay unmet."""
+    everyone = tuple(
+        int((packing.order_class == number).sum()) for number in range(packing.classes)
+    )
+    return Objective(
+        costs=False, penalty_kop=np.where(orders, UNIT_KOP, 0), most_unmet=everyone
+    )
+
+
+def _proved_by_values(packing: Packing, orders: Chosen, watch: Watch) -> Chosen | None:
+    """The orders by whose values a bound proves that they can't all be met; None: no proof."""
+    counting = _objective(packing, orders)
+    relaxation = relax(
+        packing, counting, start=first_columns(packing), rounds=CUT_ROUNDS, watch=watch
+    )
+    if relaxation.bound.units <= 0:
+        return None
+    valued = orders & (relaxation.values_kop > UNIT_KOP * 1e-4)
+    again = lower_bound(
+        packing,
+        _objective(packing, valued),
+        np.where(valued, relaxation.values_kop, 0.0),
+        relaxation.cuts,
+        relaxation.prices_kop,
+    )
+    return valued if again.units > 0 else orders
+
+
+def _searched(
+    packing: Packing, orders: Chosen, work: float, prepared: Prepared, watch: Watch
+) -> tuple[Ints | None, bool]:
+    """Columns that carry all orders chosen, if found; whether the search came to its end."""
+    enough: Callable[[], bool] = watch.over
+    found = search(
+        packing,
+        _objective(packing, orders),
+        np.arange(packing.columns),
+        no_cuts(packing),
+        below_kop=1,
+        work=work,
+        seconds=watch.left_s,
+        seed=prepared.day.solver.seed,
+        stop=enough,
+        better=lambda _: None,
+    )
+    return found.columns, found.ended == "proved"
