@@ -62,10 +62,12 @@ class Bound:
     ----------
     units : the bound in thousandths of a kopeck.
     extra : per column, by how much the bound grows if a plan uses it, same unit, >= 0.
+    ways : per courier group, what one more courier changes the bound by, same unit, <= 0.
     """
 
     units: int
     extra: Ints
+    ways: tuple[int, ...]
 
     @property
     def kop(self) -> int:
@@ -88,6 +90,7 @@ def lower_bound(
     units = int(values.sum() - (prices * cuts.most).sum())
     units += _unmet_part(packing, objective, values)
     extra = np.zeros(packing.columns, np.int64)
+    ways = []
     for group in packing.groups:
         columns = group.columns
         best = _group_paths(
@@ -102,6 +105,7 @@ def lower_bound(
             extra[columns],
         )
         units += group.fleet.count * int(best)
+        ways.append(int(best))
     outside = reduced[packing.outside]
     chosen = np.sort(outside)[: packing.outside_limit]
     chosen = chosen[chosen < 0]
@@ -111,7 +115,7 @@ def lower_bound(
     free = reduced[packing.free]
     units += int(free[free < 0].sum())
     extra[packing.free] = np.maximum(0, free)
-    return Bound(units=units, extra=extra)
+    return Bound(units=units, extra=extra, ways=tuple(ways))
 
 
 def cut_sums(packing: Packing, cuts: Cuts, prices: npt.NDArray[Number]) -> npt.NDArray[Number]:

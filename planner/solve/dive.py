@@ -2,8 +2,9 @@
 
 First at once: what the LP takes mostly is fixed, and CP-SAT solves the rest over the few
 thousand columns that fit best. Where that has no plan, step by step: fix, solve the LP again
-over what is left, fix more, until few orders are open for CP-SAT; quickly first, then with
-care. A heuristic: it proves nothing.
+over what is left, fix more, until few orders are open for CP-SAT. Whether that meets every
+order is chance, so it is done again with slightly other costs, which lead the simplex to other
+corners. A heuristic: it proves nothing.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import numpy.typing as npt
 
 from planner.solve.bound import Objective
 from planner.solve.cuts import no_cuts
+from planner.solve.lp import LinearProgram
 from planner.solve.packing import NO_INTS, Packing, carried
-from planner.solve.relax import Relaxation, weights_with
+from planner.solve.relax import Relaxation, program_of
 from planner.solve.search import search
 from planner.solve.watch import Watch
 from planner.trips.order_sets import Ints
@@ -24,10 +26,12 @@ from planner.trips.order_sets import Ints
 MOSTLY = 0.75  # fixed at once
 HALF = 0.5  # two columns above this never share an order
 AT_ONCE_COLUMNS, AT_ONCE_WORK = 3_000, 10.0
-# Step by step: weights fixed, and columns of the LPs; the quick way and the careful one.
-STEPS = ((0.85, 5_000), (0.95, 50_000))
+# Step by step: weights fixed, one dive after the other; from the second on costs are noisy.
+WHOLE = (0.85, 0.95, 0.9, 0.85) * 4
+NOISE = 0.02  # of the cost
+STEP_COLUMNS = 50_000  # of the LP
 FEW_ORDERS = 24  # left to CP-SAT after the steps
-REST_COLUMNS, REST_WORK = 4_000, 5.0
+REST_COLUMNS, REST_WORK = 4_000, 3.0
 
 
 def dives(
@@ -57,45 +61,36 @@ def dives(
 
     mostly = relaxation.columns[relaxation.weights > MOSTLY]
     yield from rest(relaxed, mostly, AT_ONCE_COLUMNS, AT_ONCE_WORK)
-    for whole, most in STEPS:
-        fixed = _steps(packing, relaxed, relaxation, extra, whole=whole, most=most, watch=watch)
+    generator = np.random.default_rng(seed)
+    for number, whole in enumerate(WHOLE):
+        program = program_of(packing, relaxed, relaxation, STEP_COLUMNS)
+        if number:
+            program.scale_costs(1 + NOISE * generator.random(len(program.columns)))
+        fixed = _steps(packing, program, whole=whole, watch=watch)
         if fixed is not None:
             yield from rest(goal, fixed, REST_COLUMNS, REST_WORK)
 
 
 def _steps(
-    packing: Packing,
-    relaxed: Objective,
-    relaxation: Relaxation,
-    extra: Ints,
-    *,
-    whole: float,
-    most: int,
-    watch: Watch,
+    packing: Packing, program: LinearProgram, *, whole: float, watch: Watch
 ) -> Ints | None:
     """Columns fixed on the way down, or None where the time ran out."""
-    columns, weights = relaxation.columns, relaxation.weights
-    if len(columns) > most:
-        near = extra[columns] <= np.partition(extra[columns], most)[most]
-        near |= weights > 0
-        columns, weights = columns[near], weights[near]
-    fixed = NO_INTS
+    columns, fixed = program.columns, NO_INTS
     while True:
+        solved = program.solve(watch)
+        if solved is None:
+            return None
+        weights = solved.weights
         taken = columns[weights > whole]
         if len(columns) and len(np.setdiff1d(taken, fixed)) == 0:
-            best = weights.copy()
-            best[np.isin(columns, fixed)] = 0
+            best = np.where(np.isin(columns, fixed), 0.0, weights)
             taken = np.append(taken, columns[np.argmax(best)]) if best.max() > HALF else taken
         grown = np.union1d(fixed, taken)
         done = carried(packing, grown)
         if len(grown) == len(fixed) or int((~done).sum()) <= FEW_ORDERS:
             return grown
         fixed = grown
-        columns = columns[_able(packing, columns, done) | np.isin(columns, fixed)]
-        again = weights_with(packing, relaxed, columns, relaxation.cuts, fixed, watch)
-        if again is None:
-            return None
-        weights = again
+        program.keep(fixed, _able(packing, columns, done))
 
 
 def _rest(

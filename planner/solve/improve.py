@@ -1,9 +1,10 @@
 """Improving a plan part by part: some trips are freed, the rest stay.
 
 Large-neighbourhood search (Shaw 1998) over the packing: the trips of a span of the day are
-freed together with all orders not met, every catalogue trip over those orders may take their
-place, and CP-SAT solves that small packing. Spans slide over the day; when a whole sweep brings
-nothing, spans grow. A heuristic: every plan it gives is a plan, and it proves nothing.
+freed together with all orders not met, and every catalogue trip over those orders may take
+their place. That small packing's own relaxation tells which columns a better plan could use at
+all, mostly few or none; CP-SAT solves those. Spans slide over the day; when a whole sweep
+brings nothing, spans grow. A heuristic: every plan it gives is a plan, and it proves nothing.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from planner.solve.bound import Objective
+from planner.solve.bound import PER_KOPECK, Objective
 from planner.solve.cuts import no_cuts
 from planner.solve.packing import Packing, carried
+from planner.solve.relax import relax
 from planner.solve.search import search
 from planner.solve.watch import Watch
 from planner.trips.order_sets import Ints
@@ -24,7 +26,8 @@ FIRST_SPAN = 8  # trips freed at a time
 GROWTH = 1.5
 MOST_COLUMNS = 6_000  # of one part
 WORK_PER_PART = 3.0
-LEAST_WORK = 0.01  # of a part: building it takes time too
+PART_ROUNDS = 2  # of cuts
+RELAX_WORK = 0.5  # counted for a part's relaxation
 
 
 def improve(
@@ -52,24 +55,19 @@ def improve(
         improved = False
         for freed in _spans(packing, columns, int(span)):
             kept = np.setdiff1d(columns, freed)
-            found = search(
+            found, used = _best_part(
                 packing,
                 objective,
+                columns,
                 np.union1d(columns, _replacements(packing, kept, extra)),
-                no_cuts(packing),
-                hint=columns,
-                fixed=kept,
-                work=WORK_PER_PART,
-                seconds=watch.left_s,
+                kept,
+                watch=watch,
                 seed=seed,
                 stop=lambda: watch.over() or enough(),
-                better=lambda _: None,
             )
-            work -= max(found.work, LEAST_WORK)
-            if found.columns is not None and _value(packing, objective, found.columns) < _value(
-                packing, objective, columns
-            ):
-                columns, improved = found.columns, True
+            work -= used
+            if found is not None:
+                columns, improved = found, True
                 better(columns)
             if work <= 0 or watch.over() or enough():
                 return
@@ -77,6 +75,42 @@ def improve(
             if span >= len(columns):
                 return
             span *= GROWTH
+
+
+def _best_part(
+    packing: Packing,
+    objective: Objective,
+    columns: Ints,
+    able: Ints,
+    kept: Ints,
+    *,
+    watch: Watch,
+    seed: int,
+    stop: Callable[[], bool],
+) -> tuple[Ints | None, float]:
+    """A better plan of the columns `able`, the kept ones staying, or None; and the work."""
+    part, value = packing.only(able), _value(packing, objective, columns)
+    relaxation = relax(
+        part, objective, start=np.arange(part.columns), rounds=PART_ROUNDS, watch=watch
+    )
+    gap = (value - relaxation.bound.kop) * PER_KOPECK
+    if gap <= 0 or stop():
+        return None, RELAX_WORK
+    near = able[relaxation.bound.extra < gap]
+    found = search(
+        packing,
+        objective,
+        np.union1d(near, kept),
+        no_cuts(packing),
+        fixed=kept,
+        below_kop=value,
+        work=WORK_PER_PART,
+        seconds=watch.left_s,
+        seed=seed,
+        stop=stop,
+        better=lambda _: None,
+    )
+    return found.columns, RELAX_WORK + found.work
 
 
 def _spans(packing: Packing, columns: Ints, size: int) -> Iterator[Ints]:

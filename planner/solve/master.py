@@ -49,14 +49,27 @@ class Master:
 
 
 def restricted_master(
-    packing: Packing, objective: Objective, columns: Ints, cuts: Cuts
+    packing: Packing,
+    objective: Objective,
+    columns: Ints,
+    cuts: Cuts,
+    *,
+    every_point: bool = False,
 ) -> Master:
-    """The master over the given columns (ascending)."""
+    """The master over the given columns.
+
+    Parameters
+    ----------
+    every_point : keep the points that any column of the packing leaves from, so that the rows
+        are the same whatever the columns.
+    """
     n, m = packing.orders, len(columns)
     members = packing.members[packing.set_of[columns]]
     of_column, slot = np.nonzero(members >= 0)
     of_order = members[of_column, slot]
-    flows = [_flow(packing, group, columns) for group in packing.groups]
+    flows = [
+        _flow(packing, group, columns, every_point=every_point) for group in packing.groups
+    ]
     waits = sum(flow.arcs for flow in flows)
     width = m + 2 * n + waits
     rows: list[Ints] = [of_order.astype(np.int64)]
@@ -112,7 +125,7 @@ class _Flow:
     points: Ints
 
 
-def _flow(packing: Packing, group: Group, columns: Ints) -> _Flow:
+def _flow(packing: Packing, group: Group, columns: Ints, *, every_point: bool) -> _Flow:
     """Rows of one group, one per point kept; the supply of the first reaches the last."""
     mine = np.flatnonzero((columns >= group.columns.start) & (columns < group.columns.stop))
     leaves, returns = packing.leaves[columns[mine]], packing.returns[columns[mine]]
@@ -121,7 +134,7 @@ def _flow(packing: Packing, group: Group, columns: Ints) -> _Flow:
             [
                 [0, group.points - 1],
                 [group.last_before_break] if len(group.breaks_from) else [],
-                leaves,
+                packing.leaves[group.columns] if every_point else leaves,
                 group.breaks_from,
             ]
         ).astype(np.int64)

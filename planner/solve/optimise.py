@@ -28,7 +28,7 @@ from planner.solve.greedy import greedy_columns
 from planner.solve.improve import improve
 from planner.solve.optimum import Best, Optimum, closed
 from planner.solve.packing import Packing, carried
-from planner.solve.relax import FIRST_COLUMNS, Relaxation, first_columns, relax
+from planner.solve.relax import FIRST_COLUMNS, Relaxation, first_columns, narrow, relax
 from planner.solve.search import Found, search
 from planner.solve.watch import Watch
 from planner.trips.order_sets import Ints
@@ -36,9 +36,9 @@ from planner.trips.order_sets import Ints
 UNIT_KOP = 1000  # an unmet order where only orders are counted
 SOME, MANY = 12_000, 12_000  # columns of a search for plans, of a search for a proof
 NONE_LEFT = 2**60
-NODES_PER_S = 0.5  # relaxations of the branching, per second of the time limit
+NODES_PER_S = 1.5  # relaxations of the branching, per second of the time limit
 # Shares of the time limit, in CP-SAT's deterministic time (about seconds on one core).
-IMPROVE_SHARE, LAST_SHARE = 0.15, 0.6
+SHORT_SHARE, LONG_SHARE, LAST_SHARE = 0.15, 0.3, 0.1
 DEAREST = 20  # an unmet order in a search for the most orders, in costs of the dearest trip
 
 
@@ -54,6 +54,7 @@ class Optimiser:
     penalty_kop : in profit mode, per order what leaving it unmet costs; None: serve.
     counted : sets of orders whose trips the proof counts.
     watch, seed : time and random seed. report : told of stage, best plan and bounds.
+    within : share of the plan's cost its bound may be off by without searching on.
     """
 
     plans: Packing
@@ -65,6 +66,7 @@ class Optimiser:
     watch: Watch
     seed: int
     report: Callable[[str, Best, tuple[int, ...], int | None], None]
+    within: float = 0.0
 
     def __post_init__(self) -> None:
         self.best = self.measured(greedy_columns(self.plans, self.penalty_kop))
@@ -84,7 +86,7 @@ class Optimiser:
             objective,
             columns,
             no_cuts(self.plans),
-            work=IMPROVE_SHARE * self.watch.limit_s,
+            work=SHORT_SHARE * self.watch.limit_s,
             seconds=self.watch.left_s,
             seed=self.seed,
             stop=self.watch.over,
@@ -169,16 +171,20 @@ class Optimiser:
             if self.best.unmet <= objective.most_unmet or self.watch.over():
                 break
         if self.best.unmet > objective.most_unmet:
-            self._improve(goal, extra, lambda: self.best.unmet <= objective.most_unmet)
+            self._improve(
+                goal, extra, SHORT_SHARE, lambda: self.best.unmet <= objective.most_unmet
+            )
         return relaxation
 
-    def _improve(self, goal: Objective, extra: Ints, enough: Callable[[], bool]) -> None:
+    def _improve(
+        self, goal: Objective, extra: Ints, share: float, enough: Callable[[], bool]
+    ) -> None:
         improve(
             self.plans,
             goal,
             self.best.columns,
             extra,
-            work=IMPROVE_SHARE * self.watch.limit_s,
+            work=share * self.watch.limit_s,
             watch=self.watch,
             seed=self.seed,
             enough=enough,
@@ -209,6 +215,9 @@ class Optimiser:
         """Search for the least cost; what is proved of it, None where nothing is."""
         if self.watch.over():
             return None
+        enough_kop = self._near_enough(objective)
+        if enough_kop is not None:
+            return enough_kop
         self._tell("search")
         near = self._dived.get(_key(objective)) or self._dive(objective, goal)
         self._tell("bound")
@@ -224,6 +233,11 @@ class Optimiser:
                 proving = cores.submit(
                     self._prove, objective, relaxation, self._value(objective)
                 )
+
+                def proved_enough() -> bool:
+                    return proving.done() and self._closed(objective, proving.result())
+
+                self._improve(goal, near.bound.extra, LONG_SHARE, proved_enough)
                 gap = self._value(objective) - near.bound.kop
                 columns, _ = self._promising(self.plans, objective, near, gap, SOME)
                 self._search(
@@ -233,15 +247,26 @@ class Optimiser:
                     near,
                     hint=self.best.columns,
                     better=self._offer,
-                    enough=proving.done,
+                    enough=proved_enough,
                 )
-                self._improve(goal, near.bound.extra, proving.done)
                 proved = max(proved, proving.result())
         self._raise_bound(objective, proved)
         value = self._value(objective)
         if not self.complete or (proved <= 0 < value):
             return None  # nothing costs less than 0 anyway
         return min(proved, value)
+
+    def _near_enough(self, objective: Objective) -> int | None:
+        """A bound as near the plan in hand as was asked for; None where it is not."""
+        if not self.within or not self.complete:
+            return None
+        start = first_columns(self.bounds)
+        proved = relax(
+            self.bounds, objective, start=start, rounds=2, watch=self.watch
+        ).bound.kop
+        self._raise_bound(objective, proved)
+        near = proved > 0 and self._closed(objective, proved)
+        return min(proved, self._value(objective)) if near else None
 
     def _prove(self, objective: Objective, relaxation: Relaxation, value: int) -> int:
         """A bound no plan over the favourable packing is below, `value` at most."""
@@ -254,10 +279,11 @@ class Optimiser:
         if left_out == NONE_LEFT:
             found = self._search(self.bounds, objective, columns, relaxation, below=value)
             return max(proved, found.bound_kop)
+        packing, narrowed = narrow(self.bounds, objective, relaxation, value, self.watch)
         return raised_bound(
-            self.bounds,
+            packing,
             objective,
-            relaxation,
+            narrowed,
             self.counted,
             value_kop=value,
             nodes=int(NODES_PER_S * self.watch.limit_s),
@@ -333,7 +359,9 @@ class Optimiser:
         )
 
     def _closed(self, objective: Objective, bound_kop: int) -> bool:
-        return closed(self._value(objective), bound_kop)
+        value = self._value(objective)
+        near = value - bound_kop <= self.within * self.best.cost_kop
+        return near or closed(value, bound_kop)
 
     def _raise_bound(self, objective: Objective, bound_kop: int) -> None:
         if self.complete and bound_kop > 0 and not objective.penalty_kop.any():

@@ -43,6 +43,7 @@ class Progress:
     stage : "catalogue", "bound", "search", "proof", "reasons" or "audit" (key of its wording).
     met, met_upper_bound, cost_kop, cost_lower_bound_kop : best so far; None while unknown.
     seconds : since the planning began.
+    done, of : where a stage goes through things one by one, how many of how many.
     """
 
     stage: str
@@ -51,6 +52,8 @@ class Progress:
     cost_kop: int | None = None
     cost_lower_bound_kop: int | None = None
     seconds: float = 0.0
+    done: int | None = None
+    of: int | None = None
 
 
 def plan_day(
@@ -78,7 +81,7 @@ def plan_day(
     compile_enumeration()
     watch = Watch(limit_s=day.solver.time_limit_s, asked=stop)
     prepared = prepare(day, travel)
-    return _planned(prepared, watch, progress, stop, ())
+    return _planned(prepared, watch, progress, stop, (), 0.0)
 
 
 def plan_prepared(
@@ -87,6 +90,8 @@ def plan_prepared(
     progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     begin_with: tuple[Trip, ...] = (),
+    within: float = 0.0,
+    limit_s: float | None = None,
 ) -> Plan:
     """Plan a day whose trips are enumerated already, `plan_day` for the rest.
 
@@ -94,9 +99,13 @@ def plan_prepared(
     ----------
     begin_with : trips of a plan to begin with, for example of the day this one is an edit of;
         those the day does not allow are left out.
+    within : share of the plan's cost that its bound may be off by without searching on. Above
+        0, orders left out for profit get no proof of their own.
+    limit_s : seconds it may take; None: the day's own time limit.
     """
-    watch = Watch(limit_s=prepared.day.solver.time_limit_s, asked=stop)
-    return _planned(prepared, watch, progress, stop, begin_with)
+    seconds = prepared.day.solver.time_limit_s if limit_s is None else limit_s
+    watch = Watch(limit_s=seconds, asked=stop)
+    return _planned(prepared, watch, progress, stop, begin_with, within)
 
 
 def _planned(
@@ -105,11 +114,12 @@ def _planned(
     progress: Callable[[Progress], None],
     stop: Callable[[], bool],
     begin_with: tuple[Trip, ...],
+    within: float,
 ) -> Plan:
     if stop():
         raise NoPlanError("stopped while the trips were enumerated")
     day, travel = prepared.day, prepared.travel
-    optimiser = _optimiser(prepared, watch, progress)
+    optimiser = _optimiser(prepared, watch, progress, within)
     if begin_with:
         optimiser.begin_with(columns_of(prepared, begin_with))
     penalty_kop = optimiser.penalty_kop
@@ -119,7 +129,7 @@ def _planned(
         day, travel, prepared.catalogues.plan, prepared.plans, optimum.best.columns
     )
     losses = {}
-    if penalty_kop is not None and prepared.complete:
+    if penalty_kop is not None and prepared.complete and not within:
         met = carried(prepared.plans, optimum.best.columns)
         losses = proved_losses_kop(
             day,
@@ -144,7 +154,7 @@ def _planned(
 
 
 def _optimiser(
-    prepared: Prepared, watch: Watch, progress: Callable[[Progress], None]
+    prepared: Prepared, watch: Watch, progress: Callable[[Progress], None], within: float
 ) -> Optimiser:
     day, plans, alone = prepared.day, prepared.plans, prepared.alone
     # lateness and missing roads don't count: an order may be reached by way of another
@@ -187,6 +197,7 @@ def _optimiser(
         watch=watch,
         seed=day.solver.seed,
         report=report,
+        within=within,
     )
 
 

@@ -5,20 +5,20 @@ every column of the catalogue at once, the best of those with negative reduced c
 none is left. The first columns come from a coarser grid of departures. Then rank-1 cuts
 (`planner.solve.cuts`) are added round by round, as long as they move the bound.
 
-Interior-point solves: the time-expanded flow makes simplex crawl (3 x slower at 120 orders).
-The bound itself is `planner.solve.bound`'s and trusts no float from here.
+Every LP goes on from the basis of the one before (`planner.solve.lp`). The bound itself is
+`planner.solve.bound`'s and trusts no float from here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import OptimizeResult, linprog
 
-from planner.solve.bound import Bound, Objective, cut_sums, lower_bound
+from planner.solve.bound import PER_KOPECK, Bound, Objective, cut_sums, lower_bound
 from planner.solve.cuts import Cuts, no_cuts
-from planner.solve.master import Floats, Master, restricted_master
+from planner.solve.lp import Basis, LinearProgram, Solved
+from planner.solve.master import Floats
 from planner.solve.packing import NO_INTS, Packing
 from planner.solve.separate import violated_cuts
 from planner.solve.watch import Watch
@@ -27,10 +27,8 @@ from planner.trips.order_sets import Ints
 FIRST_COLUMNS = 6000
 COLUMNS_PER_ROUND = 3000
 BRANCH_COLUMNS = 5_000  # of the first LP under a branch
-MOST_COLUMNS = 9_000  # above this the columns priced worst are dropped again
 PRICED_OUT_KOP = -1e-6
 CLOSE_KOP = 1.0  # bound and LP value closer than this: done
-TIME_LIMIT = 1  # linprog's status
 CUT_ROUNDS = 12
 CUT_COLUMNS = 50_000  # solved over in the rounds of cuts, in all: few rounds on large days
 SMALL_GAIN = 1e-4  # a cut round that lifts the bound by less, relative, is the last
@@ -44,7 +42,8 @@ class Relaxation:
     ----------
     bound : the best lower bound proved, over the whole packing.
     values_kop : per order; cuts, prices_kop : the cuts in force, and their prices.
-    columns, weights : the LP's columns and how much of each it takes.
+    columns, weights : the LP's columns, ascending, and how much of each it takes.
+    basis : where the simplex ended; None where not even one LP was solved.
     finished : False where it was stopped; the bound holds all the same.
     """
 
@@ -54,6 +53,7 @@ class Relaxation:
     prices_kop: Floats
     columns: Ints
     weights: Floats
+    basis: Basis | None
     finished: bool
 
 
@@ -74,8 +74,9 @@ def relax(
     rounds : how often cuts may be added.
     watch : where it says stop, what is proved so far is returned.
     """
-    cuts = no_cuts(packing) if cuts is None else cuts
-    best = _generate(packing, objective, start, cuts, watch)
+    none = no_cuts(packing)
+    cuts = none if cuts is None else cuts
+    best = _generate(packing, objective, start, cuts, none, None, watch)
     spent = 0
     for _ in range(rounds):
         spent += len(best.columns)
@@ -84,8 +85,8 @@ def relax(
         found = violated_cuts(packing, best.columns, best.weights)
         if len(found) == 0:
             break
-        cuts = best.cuts.only(best.prices_kop > 0).joined(found)
-        better = _generate(packing, objective, best.columns, cuts, watch)
+        columns, cuts, basis = _trimmed(best, len(best.columns))
+        better = _generate(packing, objective, columns, cuts, found, basis, watch)
         gain = better.bound.units - best.bound.units
         if gain > 0:
             best = better
@@ -101,32 +102,38 @@ def relaxed_with(
     branches: Cuts,
     watch: Watch,
 ) -> Relaxation:
-    """The relaxation under branches, from the parent's best columns and binding cuts."""
-    extra = parent.bound.extra[parent.columns]
-    columns = parent.columns
-    if len(columns) > BRANCH_COLUMNS:
-        near = extra <= np.partition(extra, BRANCH_COLUMNS)[BRANCH_COLUMNS]
-        columns = columns[near | (parent.weights > 0)]
-    cuts = parent.cuts.only(parent.prices_kop > 0)
+    """The relaxation under branches, from where the parent's ended."""
+    columns, cuts, basis = _trimmed(parent, BRANCH_COLUMNS)
     mine = {_key(cuts, number) for number in range(len(cuts))}
     new = np.array(
         [_key(branches, number) not in mine for number in range(len(branches))], bool
     )
-    return _generate(packing, objective, columns, cuts.joined(branches.only(new)), watch)
+    return _generate(packing, objective, columns, cuts, branches.only(new), basis, watch)
 
 
-def weights_with(
-    packing: Packing,
-    objective: Objective,
-    columns: Ints,
-    cuts: Cuts,
-    fixed: Ints,
-    watch: Watch,
-) -> Floats | None:
-    """How much the LP over `columns` takes of each when `fixed` ones are taken whole."""
-    master = restricted_master(packing, objective, columns, cuts)
-    solved = _solved(master, watch, at_least_one=np.searchsorted(columns, fixed))
-    return None if solved is None else solved.x[: len(columns)]
+def narrow(
+    packing: Packing, objective: Objective, relaxation: Relaxation, value_kop: int, watch: Watch
+) -> tuple[Packing, Relaxation]:
+    """What is left of packing and relaxation for plans that cost less than `value_kop`.
+
+    No such plan uses a column whose `extra` reaches the gap (reduced-cost fixing).
+    """
+    kept = relaxation.bound.extra < (value_kop - relaxation.bound.kop) * PER_KOPECK
+    kept[relaxation.columns] = True
+    narrowed = packing.only(np.flatnonzero(kept))
+    columns = (np.cumsum(kept) - 1)[relaxation.columns]
+    cuts = relaxation.cuts
+    again = _generate(narrowed, objective, columns, cuts, no_cuts(packing), None, watch)
+    units = max(again.bound.units, relaxation.bound.units)
+    return narrowed, replace(again, bound=replace(again.bound, units=units))
+
+
+def program_of(
+    packing: Packing, objective: Objective, relaxation: Relaxation, most: int
+) -> LinearProgram:
+    """The relaxation's LP to go on from, over at most so many columns more than its basis."""
+    columns, cuts, basis = _trimmed(relaxation, most)
+    return LinearProgram(packing, objective, columns, cuts, basis)
 
 
 def first_columns(packing: Packing) -> Ints:
@@ -138,58 +145,68 @@ def first_columns(packing: Packing) -> Ints:
 
 
 def _generate(
-    packing: Packing, objective: Objective, columns: Ints, cuts: Cuts, watch: Watch
+    packing: Packing,
+    objective: Objective,
+    columns: Ints,
+    cuts: Cuts,
+    more_cuts: Cuts,
+    basis: Basis | None,
+    watch: Watch,
 ) -> Relaxation:
-    """Column generation with the given cuts."""
+    """Column generation with the given cuts; `basis` knows nothing of `more_cuts`."""
     best = _nothing_known(packing, objective)
+    if packing.orders == 0:
+        return best
+    if basis is not None:
+        basis = basis.with_rows(len(more_cuts))
+    cuts = cuts.joined(more_cuts)
+    program = LinearProgram(packing, objective, columns, cuts, basis)
     while True:
-        master = restricted_master(packing, objective, columns, cuts)
-        solved = _solved(master, watch) if packing.orders else None
+        solved = program.solve(watch)
         if solved is None:
             return best
-        values = solved.eqlin.marginals[: packing.orders]
-        first = packing.classes
-        prices = np.maximum(0.0, -solved.ineqlin.marginals[first : first + len(cuts)])
-        bound = lower_bound(packing, objective, values, cuts, prices)
-        if bound.units > best.bound.units or len(best.columns) == 0:
-            best = Relaxation(
-                bound=bound,
-                values_kop=values,
-                cuts=cuts,
-                prices_kop=prices,
-                columns=columns,
-                weights=solved.x[: len(columns)],
-                finished=False,
-            )
-        reduced = _reduced_costs(packing, objective, master, solved, values, cuts, prices)
-        reduced[columns] = 0.0
+        bound = lower_bound(packing, objective, solved.values, cuts, solved.prices)
+        if bound.units > best.bound.units or best.basis is None:
+            best = _relaxation(bound, cuts, program, solved, finished=False)
+        reduced = _reduced_costs(packing, objective, cuts, program, solved)
+        reduced[program.columns] = 0.0
         entering = np.flatnonzero(reduced < PRICED_OUT_KOP)
-        done = len(entering) == 0 or solved.fun - bound.kop < CLOSE_KOP
+        done = len(entering) == 0 or solved.kop - bound.kop < CLOSE_KOP
         if done or watch.over():
-            return _with_lp(best, columns, solved, finished=done)
-        if len(columns) > MOST_COLUMNS:
-            own = solved.lower.marginals[: len(columns)]
-            taken = solved.x[: len(columns)] > 0
-            columns = columns[
-                taken | (own <= np.partition(own, MOST_COLUMNS // 2)[MOST_COLUMNS // 2])
-            ]
-        columns = np.union1d(columns, _best(packing, entering, reduced))
+            last = _relaxation(best.bound, cuts, program, solved, finished=done)
+            return replace(last, values_kop=best.values_kop, prices_kop=best.prices_kop)
+        program.add(_best(packing, entering, reduced))
+
+
+def _trimmed(relaxation: Relaxation, most: int) -> tuple[Ints, Cuts, Basis | None]:
+    """The columns that fit best and the binding cuts; the basis stays a basis."""
+    basis, columns, cuts = relaxation.basis, relaxation.columns, relaxation.cuts
+    if basis is None:
+        return columns, cuts, None
+    kept = np.ones(len(columns), bool)
+    if len(columns) > most:
+        extra = relaxation.bound.extra[columns]
+        kept = basis.basic_columns() | (extra <= np.partition(extra, most)[most])
+    binding = (relaxation.prices_kop > 0) | ~basis.basic_cuts()
+    return columns[kept], cuts.only(binding), basis.only(kept, binding)
 
 
 def _key(cuts: Cuts, number: int) -> tuple[bytes, int, int]:
     return cuts.weights[number].tobytes(), int(cuts.most[number]), int(cuts.signs[number])
 
 
-def _with_lp(
-    best: Relaxation, columns: Ints, solved: OptimizeResult, *, finished: bool
+def _relaxation(
+    bound: Bound, cuts: Cuts, program: LinearProgram, solved: Solved, *, finished: bool
 ) -> Relaxation:
+    order = np.argsort(program.columns)
     return Relaxation(
-        bound=best.bound,
-        values_kop=best.values_kop,
-        cuts=best.cuts,
-        prices_kop=best.prices_kop,
-        columns=columns,
-        weights=solved.x[: len(columns)],
+        bound=bound,
+        values_kop=solved.values,
+        cuts=cuts,
+        prices_kop=solved.prices,
+        columns=program.columns[order],
+        weights=solved.weights[order],
+        basis=program.basis(order),
         finished=finished,
     )
 
@@ -204,59 +221,28 @@ def _nothing_known(packing: Packing, objective: Objective) -> Relaxation:
         prices_kop=np.empty(0),
         columns=NO_INTS,
         weights=np.empty(0),
+        basis=None,
         finished=False,
     )
 
 
-def _solved(
-    master: Master, watch: Watch, at_least_one: Ints = NO_INTS
-) -> OptimizeResult | None:
-    """The LP's optimum, or None where the time did not suffice."""
-    lower = np.zeros(len(master.cost))
-    lower[at_least_one] = 1.0
-    solved = linprog(
-        master.cost,
-        A_ub=master.most,
-        b_ub=master.at_most,
-        A_eq=master.equal,
-        b_eq=master.equal_to,
-        bounds=np.column_stack([lower, master.upper]),
-        method="highs-ipm",
-        options={"time_limit": max(watch.left_s, 0.01)},
-    )
-    if solved.status == TIME_LIMIT:
-        watch.cut_short = True
-        return None
-    if solved.status != 0:
-        raise RuntimeError(f"LP ended with status {solved.status}: {solved.message}")
-    return solved
-
-
 def _reduced_costs(
-    packing: Packing,
-    objective: Objective,
-    master: Master,
-    solved: OptimizeResult,
-    values: Floats,
-    cuts: Cuts,
-    prices: Floats,
+    packing: Packing, objective: Objective, cuts: Cuts, program: LinearProgram, solved: Solved
 ) -> Floats:
     """Per column of the packing; points without a row share the next row's dual.
 
     Any dual between those of the rows around would do: a courier idle there waits for the next.
     """
-    sets = np.append(values, 0.0)[packing.members].sum(axis=1)
-    sets -= cut_sums(packing, cuts, prices)
+    sets = np.append(solved.values, 0.0)[packing.members].sum(axis=1)
+    sets -= cut_sums(packing, cuts, solved.prices)
     reduced: Floats = objective.cost_kop(packing) - sets[packing.set_of]
-    duals, row = solved.eqlin.marginals, packing.orders
-    for group, points in zip(packing.groups, master.points, strict=True):
-        potential = duals[row : row + len(points)]
-        row += len(points)
+    for group, points, potential in zip(
+        packing.groups, program.points, solved.potentials, strict=True
+    ):
         columns = group.columns
         reduced[columns] -= potential[np.searchsorted(points, packing.leaves[columns])]
         reduced[columns] += potential[np.searchsorted(points, packing.returns[columns])]
-    limit = solved.ineqlin.marginals[-1]
-    reduced[packing.outside] -= limit
+    reduced[packing.outside] -= solved.outside
     return reduced
 
 

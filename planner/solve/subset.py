@@ -5,13 +5,13 @@ proof must not suppose that: where roads are not metric an order may be reachabl
 another. So in the favourable packing every column is kept and stands for those of its orders
 that are asked about; how often the others are carried is nobody's question. A bound above zero
 on the orders left unmet there, or a whole-number search that ends without a plan, proves that
-no plan meets them all, at any second. Where neither comes in time the answer is None, never
-"no".
+no plan meets them all, at any second. Where neither comes in time, or the question is too large
+for a search, the answer is None, never "no".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,14 +26,15 @@ from planner.solve.couriers import named_trips
 from planner.solve.cuts import no_cuts
 from planner.solve.packing import Packing
 from planner.solve.prepared import Prepared
-from planner.solve.relax import first_columns, relax
+from planner.solve.relax import Relaxation, first_columns, relax
 from planner.solve.search import search
 from planner.solve.watch import Watch
 from planner.trips.order_sets import NONE, Ints
 
 Chosen = npt.NDArray[np.bool_]
 UNIT_KOP = 1000  # one order left unmet
-SEARCH_WORK = 2.0  # CP-SAT's deterministic time, about seconds
+SEARCH_WORK = 2.0  # of a whole-number search, CP-SAT's deterministic time, about seconds
+MOST_COLUMNS = 6_000  # a whole-number search over more has little hope in that time
 CUT_ROUNDS = 3
 
 
@@ -45,7 +46,7 @@ class Answer:
     ----------
     possible : True with a plan, False with a proof, None where neither was found.
     trips : the plan's trips, replayed by the audit.
-    needed : where it was proved by values of orders: the orders the proof speaks of.
+    needed : where it is proved, the orders the proof speaks of.
     """
 
     possible: bool | None
@@ -53,44 +54,63 @@ class Answer:
     needed: Chosen | None = None
 
 
-def all_met(
+def all_met(prepared: Prepared, orders: Chosen, watch: Watch) -> Answer:
+    """Whether one plan meets all orders chosen, whatever becomes of the others."""
+    needed = refuted(prepared, orders, watch)
+    if needed is not None:
+        return Answer(possible=False, needed=needed)
+    plans = _narrowed(prepared.plans, orders)
+    columns, _ = _searched(plans, orders, prepared, watch)
+    if columns is None:
+        return Answer(possible=None)
+    trips = named_trips(prepared.day, prepared.travel, prepared.catalogues.plan, plans, columns)
+    findings = replay_findings(prepared.day, prepared.travel, trips)
+    if findings:
+        raise AuditError(findings)
+    return Answer(possible=True, trips=trips)
+
+
+def refuted(
     prepared: Prepared,
     orders: Chosen,
     watch: Watch,
     *,
     couriers: Mapping[int, int] | None = None,
-    work: float = SEARCH_WORK,
-) -> Answer:
-    """Whether one plan meets all orders chosen, whatever becomes of the others.
+) -> Chosen | None:
+    """The orders by which it is proved that not all of those chosen can be met; None: no proof.
 
     Parameters
     ----------
-    orders : per order of the day whether it is asked about.
-    couriers : other numbers of couriers, by number of the group in `Day.groups`; then a plan is
-        not looked for, only the proof that there is none.
-    work : what each whole-number search may take.
+    couriers : other numbers of couriers, by number of the group in `Day.groups`.
     """
+    if not prepared.complete:
+        return None
     bounds = _projected(prepared.bounds, orders, couriers or {}, prepared)
-    if prepared.complete:
-        needed = _proved_by_values(bounds, orders, watch)
-        if needed is not None:
-            return Answer(possible=False, needed=needed)
-    if couriers is None:
-        plans = _narrowed(prepared.plans, orders)
-        columns, _ = _searched(plans, orders, work, prepared, watch)
-        if columns is not None:
-            trips = named_trips(
-                prepared.day, prepared.travel, prepared.catalogues.plan, plans, columns
-            )
-            findings = replay_findings(prepared.day, prepared.travel, trips)
-            if findings:
-                raise AuditError(findings)
-            return Answer(possible=True, trips=trips)
-    if prepared.complete:
-        columns, ended = _searched(bounds, orders, work, prepared, watch)
-        if columns is None and ended:
-            return Answer(possible=False)
-    return Answer(possible=None)
+    needed = _proved_by_values(bounds, orders, watch)
+    if needed is None:
+        columns, ended = _searched(bounds, orders, prepared, watch)
+        needed = orders if columns is None and ended else None
+    return needed
+
+
+def proved_unmet(
+    prepared: Prepared, order: int, most_unmet: tuple[int, ...], watch: Watch
+) -> bool:
+    """Whether it is proved that no plan meets this order with so few others unmet.
+
+    Parameters
+    ----------
+    order : its index in the day. most_unmet : per class, how many orders may stay unmet.
+    """
+    if not prepared.complete:
+        return False
+    if min(most_unmet, default=0) < 0:
+        return True
+    packing = prepared.bounds
+    penalty_kop = np.zeros(packing.orders, np.int64)
+    penalty_kop[order] = UNIT_KOP
+    only_it = Objective(costs=False, penalty_kop=penalty_kop, most_unmet=most_unmet)
+    return _above_zero(packing, only_it, watch) is not None
 
 
 def _narrowed(packing: Packing, orders: Chosen) -> Packing:
@@ -151,10 +171,8 @@ def _objective(packing: Packing, orders: Chosen) -> Objective:
 def _proved_by_values(packing: Packing, orders: Chosen, watch: Watch) -> Chosen | None:
     """The orders by whose values a bound proves that they can't all be met; None: no proof."""
     counting = _objective(packing, orders)
-    relaxation = relax(
-        packing, counting, start=first_columns(packing), rounds=CUT_ROUNDS, watch=watch
-    )
-    if relaxation.bound.units <= 0:
+    relaxation = _above_zero(packing, counting, watch)
+    if relaxation is None:
         return None
     valued = orders & (relaxation.values_kop > UNIT_KOP * 1e-4)
     again = lower_bound(
@@ -167,21 +185,35 @@ def _proved_by_values(packing: Packing, orders: Chosen, watch: Watch) -> Chosen 
     return valued if again.units > 0 else orders
 
 
+def _above_zero(packing: Packing, objective: Objective, watch: Watch) -> Relaxation | None:
+    """A relaxation with a bound above zero, with cuts only where it takes them; or None."""
+    start = first_columns(packing)
+    for rounds in (0, CUT_ROUNDS):
+        relaxation = relax(packing, objective, start=start, rounds=rounds, watch=watch)
+        if relaxation.bound.units > 0:
+            return relaxation
+        start = np.sort(relaxation.columns)
+        if watch.over():
+            break
+    return None
+
+
 def _searched(
-    packing: Packing, orders: Chosen, work: float, prepared: Prepared, watch: Watch
+    packing: Packing, orders: Chosen, prepared: Prepared, watch: Watch
 ) -> tuple[Ints | None, bool]:
     """Columns that carry all orders chosen, if found; whether the search came to its end."""
-    enough: Callable[[], bool] = watch.over
+    if packing.columns > MOST_COLUMNS or watch.over():
+        return None, False
     found = search(
         packing,
         _objective(packing, orders),
         np.arange(packing.columns),
         no_cuts(packing),
         below_kop=1,
-        work=work,
+        work=SEARCH_WORK,
         seconds=watch.left_s,
         seed=prepared.day.solver.seed,
-        stop=enough,
+        stop=watch.over,
         better=lambda _: None,
     )
     return found.columns, found.ended == "proved"

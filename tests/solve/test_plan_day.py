@@ -164,5 +164,14 @@ def test_same_day_gives_the_same_plan_twice(tiny: tuple[Day, TravelTimes]) -> No
 
 
 def without_clock(plan: Plan) -> Plan:
-    """The plan without how long it took."""
-    return replace(plan, proof=replace(plan.proof, seconds=0.0))
+    """The plan without how long it took, which undecided orders are told too."""
+    outcomes = tuple(
+        one
+        if one.reason is None
+        else replace(
+            one,
+            reason=replace(one.reason, evidence={**one.reason.evidence, "seconds": 0}),
+        )
+        for one in plan.outcomes
+    )
+    return replace(plan, outcomes=outcomes, proof=replace(plan.proof, seconds=0.0))
