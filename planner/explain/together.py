@@ -22,7 +22,7 @@ from planner.domain.fleet import CourierId
 from planner.domain.order import OrderId
 from planner.domain.plan import Plan, Trip, Verdict
 from planner.solve.prepared import Prepared
-from planner.solve.subset import Answer, Chosen, all_met
+from planner.solve.subset import Chosen, all_met, refuted
 from planner.solve.watch import Watch
 
 SECONDS_PER_SET = 5.0
@@ -75,10 +75,10 @@ def conflict(
     orders = np.array([order.order_id in met for order in day.orders])
     witness: dict[int, tuple[Trip, ...]] = {unmet: plan.trips}
     orders[unmet] = True
-    whole = all_met(prepared, orders, watch)
-    proved = whole.possible is False
-    if proved:
-        orders = _reduced(prepared, _narrower(orders, whole), unmet, witness, watch)
+    needed = refuted(prepared, orders, watch)
+    proved = needed is not None
+    if needed is not None:
+        orders = _reduced(prepared, needed, unmet, witness, watch)
     inside = [int(k) for k in np.flatnonzero(orders)]
     chosen = [day.orders[k] for k in inside]
     own = day.order(order_id).priority
@@ -121,15 +121,10 @@ def _reduced(
         without[k] = False
         answer = all_met(prepared, without, watch)
         if answer.possible is False:
-            orders = _narrower(without, answer)
+            orders = without if answer.needed is None else answer.needed
         elif answer.possible:
             witness[int(k)] = answer.trips
     return orders
-
-
-def _narrower(orders: Chosen, answer: Answer) -> Chosen:
-    """The orders the proof speaks of: the others take no part in it."""
-    return orders if answer.needed is None else answer.needed
 
 
 def _couriers_that_matter(
@@ -142,7 +137,7 @@ def _couriers_that_matter(
         if watch.over():
             break
         more = {**unlimited, number: plenty}
-        if all_met(prepared, orders, watch, couriers=more).possible is False:
+        if refuted(prepared, orders, watch, couriers=more) is not None:
             unlimited = more
     return tuple(
         courier_id

@@ -11,6 +11,7 @@ from typing import assert_never
 from planner.domain.day import Day
 from planner.domain.plan import Evidence, Reason, ReasonCode, Verdict
 from planner.export.moments import MINUTE_S, clock_time
+from planner.export.punctuality import percent
 from planner.export.quantities import centimetres, kilograms, litres
 from planner.texts import Language, number, roubles, text
 
@@ -71,6 +72,11 @@ class _Facts:
 
     def words(self, key: str) -> str:
         return str(self.evidence[key])
+
+    def listed(self, key: str) -> list[str]:
+        """The ids of the list; none where there is no list."""
+        value = self.evidence.get(key)
+        return value if isinstance(value, list) else []
 
     def clock(self, key: str) -> str:
         return clock_time(self.day.clock, self.whole(key))
@@ -176,11 +182,30 @@ def _no_road(facts: _Facts) -> str:
 
 
 def _couriers_busy(facts: _Facts) -> str:
-    return facts.say(
+    proved = facts.say(
         "reason-couriers-busy",
         bound=facts.whole("met_upper_bound"),
         orders=facts.whole("orders"),
         classes=len(facts.day.priorities),
+    )
+    return f"{proved} {_conflict(facts)}".strip()
+
+
+def _conflict(facts: _Facts) -> str:
+    """Which orders exclude each other, where that was found."""
+    orders, couriers = (facts.listed(f"conflict_{name}") for name in ("orders", "couriers"))
+    if not orders:
+        return ""
+    return facts.say(
+        "together-set" if couriers else "together-set-any-couriers",
+        orders=facts.say("together-orders", count=len(orders)),
+        ids=", ".join(orders),
+        couriers=facts.say("together-couriers", count=len(couriers)),
+        names=", ".join(couriers),
+        **{
+            "from": facts.clock("conflict_from_at"),
+            "until": facts.clock("conflict_until_at"),
+        },
     )
 
 
@@ -194,6 +219,8 @@ def _not_worth_it(facts: _Facts) -> str:
 def _not_decided(facts: _Facts) -> str:
     if "met_upper_bound" not in facts.evidence:
         return facts.say("reason-not-decided-yet")
+    if facts.evidence.get("on_time_target") is not None:
+        return _left_for_punctuality(facts)
     seconds = number(facts.whole("seconds"), facts.language)
     if facts.day.solver.objective == "profit":
         return facts.say("reason-not-decided-profit", seconds=seconds)
@@ -203,3 +230,15 @@ def _not_decided(facts: _Facts) -> str:
         met=facts.whole("met"),
         bound=facts.whole("met_upper_bound"),
     )
+
+
+def _left_for_punctuality(facts: _Facts) -> str:
+    """Left out of a plan with an on_time_target; met without reserve where it has a share."""
+    target, share = (facts.evidence[key] for key in ("on_time_target", "on_time_share"))
+    assert isinstance(target, float)
+    wanted = percent(target, facts.language)
+    if share is None:
+        return facts.say("reason-open-with-target", target=wanted)
+    assert isinstance(share, float)
+    found = percent(share, facts.language)
+    return facts.say("reason-left-for-punctuality", target=wanted, share=found)

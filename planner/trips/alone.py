@@ -8,6 +8,7 @@ couriers don't count (CONTRACT, "Meaning").
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.domain.day import Day
@@ -62,17 +63,74 @@ def alone_reason(day: Day, travel: TravelTimes, order: Order) -> Reason | None:
         return _reason(
             ReasonCode.NO_COURIER_ON_SHIFT, {"store_id": order.store_id, "couriers": 0}
         )
-    able = [group for group in groups if not _excess(group.vehicle, order)]
-    if not able:
+    trips = _fitting_trips(day, travel, order)
+    if not trips:
         return _does_not_fit(groups, order)
-    store = day.store(order.store_id)
-    trips = [
-        LoneTrip(day=day, travel=travel, store=store, order=order, group=group)
-        for group in able
-    ]
-    if _in_time(_attempts(trips, on_shift=True, in_hours=True)):
+    if any(attempt.late_s <= 0 for attempt in _attempts(trips, on_shift=True, in_hours=True)):
         return None
     return _too_late(trips)
+
+
+def meets_alone(day: Day, travel: TravelTimes, order: Order, *, shorter_s: int = 0) -> bool:
+    """Whether some idle courier of the day can meet the order: `alone_reason` is None.
+
+    Parameters
+    ----------
+    shorter_s : seconds that each way is supposed to be shorter, see `LoneTrip`.
+    """
+    if not _can_drive(day, travel, order):
+        return False
+    trips = _fitting_trips(day, travel, order, shorter_s=shorter_s)
+    return any(
+        attempt.late_s <= 0 for attempt in _attempts(trips, on_shift=True, in_hours=True)
+    )
+
+
+def least_late_s(
+    day: Day, travel: TravelTimes, order: Order, *, barred: bool = False
+) -> int | None:
+    """Seconds the order is late at best; 0 or less is in time, with as many to spare.
+
+    None where there is no road, no vehicle of its store takes the parcel, or bars leave no time
+    for the trip.
+
+    Parameters
+    ----------
+    barred : whether shifts, breaks and store hours count.
+    """
+    if not _can_drive(day, travel, order):
+        return None
+    attempts = _attempts(_fitting_trips(day, travel, order), on_shift=barred, in_hours=barred)
+    return min((attempt.late_s for attempt in attempts), default=None)
+
+
+def earliest_arrival(day: Day, travel: TravelTimes, order: Order) -> int | None:
+    """The moment before which no courier is at the door; None as in `least_late_s`."""
+    if not _can_drive(day, travel, order):
+        return None
+    departs_at = order.ready_at + day.store(order.store_id).loading_s
+    trips = _fitting_trips(day, travel, order)
+    return min((lone.arrives_at(departs_at) for lone in trips), default=None)
+
+
+def _can_drive(day: Day, travel: TravelTimes, order: Order) -> bool:
+    """Whether there is a road out and back."""
+    home, door = day.store_place(order.store_id), day.order_place(order.order_id)
+    return travel.can_drive(home, door) and travel.can_drive(door, home)
+
+
+def _fitting_trips(
+    day: Day, travel: TravelTimes, order: Order, *, shorter_s: int = 0
+) -> list[LoneTrip]:
+    """The order's lone trip with each group of couriers of its store whose vehicle takes it."""
+    store = day.store(order.store_id)
+    return [
+        LoneTrip(
+            day=day, travel=travel, store=store, order=order, group=group, shorter_s=shorter_s
+        )
+        for group in day.groups
+        if group.store_id == order.store_id and not _excess(group.vehicle, order)
+    ]
 
 
 def _too_late(trips: list[LoneTrip]) -> Reason:
@@ -89,9 +147,8 @@ def _too_late(trips: list[LoneTrip]) -> Reason:
     return _reason(ReasonCode.LATE_EVEN_ALONE, {**_arithmetic(best), "late_by_s": best.late_s})
 
 
-def _attempts(trips: list[LoneTrip], *, on_shift: bool, in_hours: bool) -> list[Attempt]:
+def _attempts(trips: list[LoneTrip], *, on_shift: bool, in_hours: bool) -> Iterator[Attempt]:
     """The least late attempt of each courier in each free span; bars only where asked."""
-    attempts = []
     for lone in trips:
         opens_at, closes_at = lone.store.opens_at, lone.store.closes_at
         since_open_at = opens_at if in_hours and opens_at is not None else -EVER
@@ -103,11 +160,10 @@ def _attempts(trips: list[LoneTrip], *, on_shift: bool, in_hours: bool) -> list[
             )
             if departs_at is not None:
                 late_s = lone.late_s(departs_at)
-                attempts.append(Attempt(lone=lone, departs_at=departs_at, late_s=late_s))
-    return attempts
+                yield Attempt(lone=lone, departs_at=departs_at, late_s=late_s)
 
 
-def _in_time(attempts: list[Attempt]) -> list[Attempt]:
+def _in_time(attempts: Iterable[Attempt]) -> list[Attempt]:
     return [attempt for attempt in attempts if attempt.late_s <= 0]
 
 

@@ -142,7 +142,8 @@ def compile_enumeration() -> None:
             flags,
             1.0,
             none,
-            np.zeros(0),
+            np.zeros((1, 0)),
+            np.zeros((1, 1), np.int16),
         ),
         Limits(mass_g=1, volume_ml=1, longest=1, last_departure=0, budget=1),
         none,
@@ -317,7 +318,7 @@ def _order_arrays(day: Day, store: Store, orders: list[Order]) -> Orders:
 
 def _roads(travel: TravelTimes, places: Sequence[int], vehicle: Vehicle) -> Roads:
     among = np.ix_(places, places)
-    starts_s, multipliers = travel.profile.steps
+    starts_s, multipliers, kind = travel.steps
     return Roads(
         free_flow_s=np.ascontiguousarray(travel.free_flow_s[among]),
         metres=np.ascontiguousarray(travel.metres[among]),
@@ -325,6 +326,7 @@ def _roads(travel: TravelTimes, places: Sequence[int], vehicle: Vehicle) -> Road
         speed_factor=vehicle.speed_factor,
         starts_s=starts_s,
         multipliers=multipliers,
+        kind=np.ascontiguousarray(kind[among]),
     )
 
 

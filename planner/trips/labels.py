@@ -74,7 +74,10 @@ class Orders(NamedTuple):
 
 
 class Roads(NamedTuple):
-    """Travel between the places of `Orders`; shapes (n + 1, n + 1)."""
+    """Travel between the places of `Orders`; shapes (n + 1, n + 1).
+
+    `multipliers` has a row per kind of leg over `starts_s`, `kind` the row of each leg.
+    """
 
     free_flow_s: Ints
     metres: Ints
@@ -82,6 +85,7 @@ class Roads(NamedTuple):
     speed_factor: float
     starts_s: Ints
     multipliers: npt.NDArray[np.float64]
+    kind: npt.NDArray[np.int16]
 
 
 class Limits(NamedTuple):
@@ -191,7 +195,7 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                             label_free[a],
                             roads.speed_factor,
                             roads.starts_s,
-                            roads.multipliers,
+                            roads.multipliers[roads.kind[last, 0]],
                         )
                         metres = label_metres[a] + roads.metres[last, 0]
                         if found == NONE:
@@ -274,7 +278,7 @@ def enumerate_trips(  # noqa: C901 - one compiled loop nest; splitting it costs 
                             label_free[a],
                             roads.speed_factor,
                             roads.starts_s,
-                            roads.multipliers,
+                            roads.multipliers[roads.kind[last, j + 1]],
                         )
                         begins = max(begins, orders.slot_start_at[j])
                         if begins > latest[j]:

@@ -1,0 +1,145 @@
+"""One more courier: the shortest shift that suffices for an order.
+
+On a day of only the orders met and this one, the new courier is the only one who costs
+anything, by the second he is busy. His shift lasts from the first loading to the last return of
+the cheapest plan there, in whole minutes. No shift shorter than the bound on his busy time can
+do, if all orders met today are to be met beside this one; where the bound leaves a minute open,
+the shift is only called enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.domain.day import Day
+from planner.domain.fleet import Courier, CourierId, Rates, Shift
+from planner.domain.order import Order, OrderId
+from planner.domain.plan import Plan, Trip
+from planner.explain.desk import Desk, unmet
+from planner.explain.edits import MINUTE_S, Change, Edit, FixKind, fits, moment_change
+from planner.explain.families import grown
+from planner.explain.part import part_of
+from planner.explain.smallest import Sized
+from planner.solve.plan_day import plan_prepared
+from planner.solve.prepared import prepare
+
+LONG_S = 6 * 3600  # after the slot: any trip of an Express day is back by then
+SECOND_KOP = 100  # price of his second; the others are free
+FREE = Rates(per_hour_kop=0, per_km_kop=0)
+BY_SECOND = Rates(per_hour_kop=SECOND_KOP * 3600, per_km_kop=0, paid_for="trip")
+
+
+def another_courier(desk: Desk, order_id: OrderId) -> Sized | None:
+    """The order met by one more courier; None where he does not help or was not found to."""
+    day = desk.base.day
+    courier = _like_the_others(day, day.order(order_id))
+    if courier is None:
+        return None
+    alone = _by_himself(desk, courier, order_id)
+    if unmet(alone):
+        return None
+    least = _least_busy(desk, courier, order_id, (*desk.plan.trips, *alone.trips))
+    own = [trip for trip in least.trips if trip.courier_id == courier.courier_id]
+    if unmet(least) or not own:
+        return None
+    loading_s = day.store(courier.store_id).loading_s
+    first_at = min(trip.departs_at for trip in own) - loading_s
+    last_at = max(trip.returns_at or trip.departs_at for trip in own)
+    shift = Shift(
+        start_at=first_at // MINUTE_S * MINUTE_S,
+        end_at=-(-last_at // MINUTE_S) * MINUTE_S,
+    )
+    solved = desk.planned(_edit(day, replace(courier, shift=shift)), least.trips)
+    if not desk.helps(solved, order_id):
+        return None
+    at_least_s = (least.proof.cost_lower_bound_kop or 0) / SECOND_KOP
+    length_s = shift.end_at - shift.start_at
+    return Sized(solved=solved, smallest=at_least_s > length_s - MINUTE_S)
+
+
+def _like_the_others(day: Day, order: Order) -> Courier | None:
+    """A courier like the cheapest of the store whose vehicle takes it, on duty all day."""
+    own = [courier for courier in day.couriers if courier.store_id == order.store_id]
+    if not own:
+        return None
+    whole_day = Shift(
+        start_at=min([order.ready_at, *(courier.shift.start_at for courier in own)]),
+        end_at=max([order.slot.end_at + LONG_S, *(courier.shift.end_at for courier in own)]),
+    )
+    fitting = [courier for courier in own if fits(courier.vehicle, order)]
+    if not fitting:
+        fitting = [replace(own[0], vehicle=grown(own[0].vehicle, order))]
+    taken = {courier.courier_id for courier in day.couriers}
+    name = next(
+        CourierId(f"new-{number}")
+        for number in range(1, len(taken) + 2)
+        if f"new-{number}" not in taken
+    )
+    cheapest = min(fitting, key=lambda one: (one.rates.per_hour_kop, one.rates.per_km_kop))
+    return replace(cheapest, courier_id=name, shift=whole_day, rest=None)
+
+
+def _by_himself(desk: Desk, courier: Courier, order_id: OrderId) -> Plan:
+    """The new courier's shortest trip with nothing but this order."""
+    day, travel = part_of(desk.base.day, desk.base.travel, {order_id})
+    paid = replace(courier, rates=BY_SECOND)
+    return plan_prepared(prepare(replace(day, couriers=(paid,), on_demand=None), travel))
+
+
+def _least_busy(
+    desk: Desk, courier: Courier, order_id: OrderId, begin_with: tuple[Trip, ...]
+) -> Plan:
+    """A plan of the orders met and this one that needs least of the new courier's time."""
+    base = desk.base
+    wanted = {order.order_id for order in base.day.orders} - unmet(desk.plan) | {order_id}
+    part, travel = part_of(base.day, base.travel, wanted)
+    others = tuple(replace(one, rates=FREE) for one in part.couriers)
+    outside = part.on_demand
+    busy = replace(
+        part,
+        couriers=(*others, replace(courier, rates=BY_SECOND)),
+        on_demand=outside and replace(outside, base_kop=0, per_km_kop=0, per_order_kop=0),
+        solver=part.solver.model_copy(update={"objective": "serve"}),
+    )
+    return plan_prepared(
+        prepare(busy, travel, base=base),
+        stop=desk.watch.over,
+        begin_with=begin_with,
+        limit_s=desk.seconds,
+    )
+
+
+def _edit(day: Day, courier: Courier) -> Edit:
+    name, shift, vehicle = courier.courier_id, courier.shift, courier.vehicle
+    cells: list[tuple[str, str | float]] = [
+        ("store_id", courier.store_id),
+        ("vehicle", vehicle.name),
+        ("speed_factor", vehicle.speed_factor),
+        ("max_weight_kg", "" if vehicle.max_mass_g is None else vehicle.max_mass_g / 1000),
+        ("max_volume_l", "" if vehicle.max_volume_ml is None else vehicle.max_volume_ml / 1000),
+        ("max_side_cm", "" if vehicle.max_side_mm is None else vehicle.max_side_mm / 10),
+        ("rub_per_hour", courier.rates.per_hour_kop / 100),
+        ("rub_per_km", courier.rates.per_km_kop / 100),
+        ("rub_per_order", courier.rates.per_order_kop / 100),
+        ("rub_per_trip", courier.rates.per_trip_kop / 100),
+        ("paid_for", courier.rates.paid_for),
+    ]
+    return Edit(
+        kind=FixKind.ONE_MORE_COURIER,
+        minutes=(shift.end_at - shift.start_at) // MINUTE_S,
+        facts={
+            "store_id": courier.store_id,
+            "vehicle": vehicle.name,
+            "shift_start_at": shift.start_at,
+            "shift_end_at": shift.end_at,
+        },
+        changes=(
+            moment_change(day, "couriers", name, "shift_start", shift.start_at),
+            moment_change(day, "couriers", name, "shift_end", shift.end_at),
+            *(
+                Change(table="couriers", row=name, column=column, to=value)
+                for column, value in cells
+            ),
+        ),
+        day=replace(day, couriers=(*day.couriers, courier)),
+    )

@@ -1,0 +1,177 @@
+"""Ways to meet an order, in words and as plain JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from planner.domain.day import Day
+from planner.domain.order import Slot
+from planner.explain.edits import Change, Edit, FixKind
+from planner.explain.fixes import Fix, Menu
+from planner.export.evidence import outward, rub
+from planner.export.moments import MINUTE_S, clock_time, slot_hours
+from planner.export.quantities import centimetres, kilograms, litres
+from planner.texts import Language, roubles, text
+
+
+def menu_lines(found: Menu | None, day: Day, language: Language) -> list[str]:
+    """What helps, a line each, the cheapest per order first."""
+    if found is None:
+        return [text("fix-none-yet", language)]
+    lines = [text("fix-heading", language)] if found.fixes else []
+    lines += [f"— {fix_line(fix, day, language)}" for fix in found.fixes]
+    if not found.fixes:
+        lines.append(text("fix-none" if found.complete else "fix-none-yet", language))
+    elif not found.complete:
+        lines.append(text("fix-not-all", language))
+    return lines
+
+
+def fix_line(fix: Fix, day: Day, language: Language) -> str:
+    """The way, what it brings and what it costs, as one sentence."""
+    results = [
+        *met_words(fix, day, language),
+        *price_words(fix, language),
+        *size_words(fix, language),
+    ]
+    result = ", ".join(results)
+    return text("fix-line", language, what=fix_text(fix, day, language), result=result)
+
+
+def fix_text(fix: Fix, day: Day, language: Language) -> str:
+    """What is to be done, in a few words without a point."""
+    parts = [_edit_text(edit, fix, day, language) for edit in fix.edits]
+    if len(parts) == 1:
+        return parts[0]
+    return text("fix-and", language, first=parts[0], second=parts[1])
+
+
+def price_text(fix: Fix, language: Language) -> str:
+    """«дороже на 350 ₽»."""
+    if fix.extra_kop == 0:
+        return text("fix-same-price", language)
+    key = "fix-dearer" if fix.extra_kop > 0 else "fix-cheaper"
+    return text(key, language, sum=roubles(abs(fix.extra_kop), language))
+
+
+def fix_json(fix: Fix) -> dict[str, Any]:
+    """The way as plan.json has it; roubles, moments with their offset."""
+    clock = fix.day.clock
+    return {
+        "kind": "+".join(edit.kind.value for edit in fix.edits),
+        "facts": [outward(edit.facts, clock) for edit in fix.edits],
+        "minutes": fix.edits[-1].minutes,
+        "smallest": fix.smallest,
+        "change": [_change_json(change) for change in fix.changes],
+        "meets_order": fix.meets_order,
+        "met": fix.met,
+        "met_upper_bound": fix.met_upper_bound,
+        "gained": list(fix.gained),
+        "lost": list(fix.lost),
+        "extra_cost_rub": rub(fix.extra_kop),
+        "extra_shift_pay_rub": rub(fix.extra_pay_kop),
+        "proved": fix.proved,
+    }
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    if not change.table:
+        return {"set": f"{change.column}={change.to}"}
+    cell: dict[str, Any] = {"table": f"{change.table}.csv", "row": change.row}
+    cell["column"] = change.column
+    if change.by is None:
+        cell["to"] = change.to
+    else:
+        cell["by"] = change.by
+    return cell
+
+
+def met_words(fix: Fix, day: Day, language: Language) -> Iterator[str]:
+    """How many orders are met then, and which others beside this one."""
+    yield text("fix-met", language, met=fix.met, orders=len(day.orders))
+    others = [order_id for order_id in fix.gained if order_id != fix.order_id]
+    if others:
+        yield text("fix-also-meets", language, ids=", ".join(others))
+    if fix.lost and fix.kind is not FixKind.OTHER_ORDER:
+        yield text("fix-no-longer-meets", language, ids=", ".join(fix.lost))
+
+
+def price_words(fix: Fix, language: Language) -> Iterator[str]:
+    """What it costs more, how much of that the shifts are, and whether it is proved."""
+    yield price_text(fix, language)
+    if fix.extra_pay_kop:
+        yield text("fix-of-it-pay", language, pay=roubles(fix.extra_pay_kop, language))
+    if not fix.proved:
+        yield text("fix-price-bound", language)
+
+
+def size_words(fix: Fix, language: Language) -> Iterator[str]:
+    """Whether fewer minutes would do."""
+    if fix.smallest is not None:
+        yield text("fix-smallest" if fix.smallest else "fix-enough", language)
+
+
+def _edit_text(edit: Edit, fix: Fix, day: Day, language: Language) -> str:
+    facts, clock = edit.facts, day.clock
+
+    def moment(key: str) -> str:
+        value = facts[key]
+        assert isinstance(value, int), (key, value)
+        return clock_time(clock, value)
+
+    values: dict[str, str | int | float] = {}
+    key = f"fix-{edit.kind.value.replace('_', '-')}"
+    match edit.kind:
+        case FixKind.READY_EARLIER:
+            values = {"minutes": edit.minutes or 0, "ready": moment("ready_at")}
+        case FixKind.LIMIT_LONGER:
+            limit_s = facts["order_limit_s"]
+            assert isinstance(limit_s, int)
+            values = {"minutes": edit.minutes or 0, "limit": limit_s // MINUTE_S}
+        case FixKind.HANDOVER_SHORTER:
+            values = {"minutes": edit.minutes or 0}
+        case FixKind.SHIFT_LONGER | FixKind.SHIFT_EARLIER:
+            values = {
+                "courier": str(facts["courier_id"]),
+                "minutes": edit.minutes or 0,
+                "from": moment("shift_start_at"),
+                "until": moment("shift_end_at"),
+            }
+        case FixKind.SLOT_MOVED:
+            start_at, end_at = facts["slot_start_at"], facts["slot_end_at"]
+            assert isinstance(start_at, int)
+            assert isinstance(end_at, int)
+            moves = facts["moves_left"]
+            assert isinstance(moves, int)
+            slot = Slot(start_at=start_at, end_at=end_at)
+            values = {"slot": slot_hours(clock, slot), "moves": moves}
+        case FixKind.OTHER_VEHICLE:
+            values = {"courier": str(facts["courier_id"]), "vehicle": str(facts["vehicle"])}
+            if not facts["known"]:
+                key, values["limits"] = "fix-larger-vehicle", _limits(edit, language)
+        case FixKind.OTHER_ORDER:
+            values = {"orders": ", ".join(fix.lost)}
+        case FixKind.ONE_MORE_COURIER:
+            values = {
+                "vehicle": str(facts["vehicle"]),
+                "from": moment("shift_start_at"),
+                "until": moment("shift_end_at"),
+            }
+        case FixKind.OUTSIDE_COURIER:
+            pass
+    return text(key, language, **values)
+
+
+def _limits(edit: Edit, language: Language) -> str:
+    """«30 кг, 300 л, 180 см»."""
+    written = []
+    for key, how in (
+        ("max_mass_g", kilograms),
+        ("max_volume_ml", litres),
+        ("max_side_mm", centimetres),
+    ):
+        value = edit.facts[key]
+        if isinstance(value, int):
+            written.append(how(value, language))
+    return ", ".join(written)

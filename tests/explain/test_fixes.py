@@ -1,0 +1,176 @@
+"""Fixes against exhaustive search over every second: true plans, true prices, none smaller."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from planner.domain.day import Day
+from planner.domain.order import OrderId
+from planner.domain.plan import Plan, ProofStatus, Verdict
+from planner.explain.desk import Desk, unmet
+from planner.explain.edits import FixKind, moves_left
+from planner.explain.families import families
+from planner.explain.fixes import Fix, Menu, menu
+from planner.explain.together import conflict
+from planner.settings import SolverSettings
+from planner.solve.audit import audit
+from planner.solve.plan_day import plan_prepared
+from planner.solve.prepared import Prepared, prepare
+from planner.solve.watch import Watch
+from planner.travel.times import TravelTimes
+from tests.solve.test_plan_day import TINY, gap_kop
+from tests.support.builders import make_on_demand
+from tests.support.every_second import Orders
+from tests.support.exhaustive import exhaustive_best, exhaustive_costs
+from tests.support.strategies import tiny_days
+from tests.support.test_oracle import rivals as coarse_rivals
+
+
+def rivals() -> tuple[Day, TravelTimes]:
+    """The oracle's two rivals, departures tried at every second."""
+    day, travel = coarse_rivals()
+    return replace(day, solver=SolverSettings(departure_step_s=1)), travel
+
+
+def menus_of(day: Day, travel: TravelTimes) -> tuple[Prepared, Plan, list[Menu]]:
+    """The day's plan, and the ways to meet each order it does not meet."""
+    prepared = prepare(day, travel)
+    plan = plan_prepared(prepared)
+    watch = Watch(limit_s=600)
+    desk = Desk(base=prepared, plan=plan, watch=watch, seconds=30)
+    found = []
+    for one in plan.outcomes:
+        if one.verdict is not Verdict.MET:
+            why = conflict(prepared, plan, one.order_id, watch)
+            together = frozenset(why.orders) if why.proved else frozenset({one.order_id})
+            found.append(menu(desk, one.order_id, together))
+    return prepared, plan, found
+
+
+def as_good(day: Day, plan: Plan, met: Orders, order_id: OrderId, *, gained: int) -> bool:
+    """Whether the order is met beside as many others of every class as in the plan."""
+    before = unmet(plan)
+    for priority in day.priorities:
+        mine = {order.order_id for order in day.orders if order.priority == priority}
+        allowed = len(before & mine) - gained * (day.order(order_id).priority == priority)
+        if len(mine - met) > allowed:
+            return False
+    return order_id in met
+
+
+def check(day: Day, plan: Plan, travel: TravelTimes, fix: Fix) -> None:
+    """Audited, as good as said, priced right, and no smaller one does."""
+    assert audit(fix.day, travel, fix.plan) == ()
+    met = frozenset(one.order_id for one in fix.plan.outcomes if one.trip_id is not None)
+    gained = 0 if fix.kind is FixKind.OTHER_ORDER else 1
+    assert fix.meets_order
+    assert as_good(day, plan, met, fix.order_id, gained=gained)
+    assert set(fix.gained) == met & unmet(plan)
+    assert set(fix.lost) == unmet(fix.plan) - unmet(plan)
+    best = exhaustive_best(fix.day, exhaustive_costs(fix.day, travel))
+    if fix.plan.proof.status is ProofStatus.OPTIMAL:
+        cost_kop = fix.plan.proof.cost_kop
+        assert abs(cost_kop - best.cost_kop) <= gap_kop(cost_kop)
+        assert fix.extra_cost_kop == cost_kop - plan.proof.cost_kop
+    if fix.smallest and fix.kind is not FixKind.ONE_MORE_COURIER and len(fix.edits) == 1:
+        assert fix.edits[0].minutes is not None
+        smaller = [
+            family.made(fix.edits[0].minutes - 1).day
+            for family in families(day, day.order(fix.order_id), plan)
+            if family.last
+            and family.made(fix.edits[0].minutes).changes == fix.changes[: len(fix.changes)]
+        ]
+        for less in smaller:
+            for carried in exhaustive_costs(less, travel):
+                assert not as_good(day, plan, carried, fix.order_id, gained=1)
+
+
+@pytest.mark.slow
+@given(tiny_days(departure_step_s=1, max_orders=6))
+@settings(TINY, max_examples=12)
+def test_fixes_of_every_second_are_true(tiny: tuple[Day, TravelTimes]) -> None:
+    day, travel = tiny
+    _, plan, menus = menus_of(day, travel)
+    for found in menus:
+        for fix in found.fixes:
+            check(day, plan, travel, fix)
+
+
+@pytest.mark.slow
+@given(tiny_days(departure_step_s=60, max_orders=6))
+@settings(TINY, max_examples=12)
+def test_fixes_of_a_coarse_grid_are_true(tiny: tuple[Day, TravelTimes]) -> None:
+    day, travel = tiny
+    _, plan, menus = menus_of(day, travel)
+    for found in menus:
+        for fix in found.fixes:
+            check(day, plan, travel, fix)
+
+
+def by_kind(found: Menu) -> dict[FixKind, Fix]:
+    return {fix.kind: fix for fix in found.fixes}
+
+
+def test_two_rivals_are_both_met_by_a_second_courier_for_his_trip() -> None:
+    # Both doors are a minute away and due from 100 to 200 s: o2's trip takes 120 s, back at 220
+    # at the earliest. In whole minutes the shift is 0:00-4:00, 240 s at 500 ₽/h = 33.33 ₽, and
+    # o2's 4 km at 10 ₽.
+    day, travel = rivals()
+    _, plan, (found,) = menus_of(day, travel)
+    fix = by_kind(found)[FixKind.ONE_MORE_COURIER]
+    check(day, plan, travel, fix)
+    assert fix.gained == ("o2",)
+    assert fix.extra_cost_kop == 4_000
+    assert (fix.met, fix.met_upper_bound) == (2, 2)
+
+
+def test_an_outside_courier_costs_his_price() -> None:
+    # o1 is his for 10 ₽ and 1 km at 25 ₽ = 35 ₽, o2 the courier's for 40: 75 in all, today 20
+    day, travel = rivals()
+    offer = make_on_demand(base_kop=1_000, per_km_kop=2_500, lead_s=0, limit=5)
+    _, plan, (found,) = menus_of(replace(day, outside_offer=offer), travel)
+    fix = by_kind(found)[FixKind.OUTSIDE_COURIER]
+    check(replace(day, outside_offer=offer), plan, travel, fix)
+    assert fix.extra_kop == 7_500 - 2_000
+    assert fix.proved
+
+
+def test_the_order_can_take_its_rivals_place() -> None:
+    # o2's 4 km instead of o1's 2 km, 10 ₽ each
+    day, travel = rivals()
+    _, _, (found,) = menus_of(day, travel)
+    fix = by_kind(found)[FixKind.OTHER_ORDER]
+    assert (fix.gained, fix.lost, fix.met) == (("o2",), ("o1",), 1)
+    assert fix.extra_kop == 2_000
+    assert [(one.row, one.column, one.to) for one in fix.changes] == [("o2", "priority", 1)]
+
+
+def test_a_moved_slot_lets_one_courier_meet_both() -> None:
+    # o2's slot from 200 to 300 s: o1 at 100, on to o2 at 220, 1 + 0.5 + 2 km at 10 ₽
+    day, travel = rivals()
+    _, plan, (found,) = menus_of(day, travel)
+    fix = by_kind(found)[FixKind.SLOT_MOVED]
+    check(day, plan, travel, fix)
+    assert [(one.row, one.column) for one in fix.changes] == [
+        ("o2", "slot_start"),
+        ("o2", "slot_end"),
+    ]
+    assert fix.extra_kop == 3_500 - 2_000
+
+
+def test_slots_without_a_move_left_are_left_alone() -> None:
+    day, travel = rivals()
+    spent = replace(day.orders[1], extra=(("slot_moves", "0"),))
+    assert moves_left(spent) == 0
+    _, _, (found,) = menus_of(replace(day, orders=(day.orders[0], spent)), travel)
+    assert FixKind.SLOT_MOVED not in by_kind(found)
+
+
+def test_a_higher_class_never_gives_way() -> None:
+    day, travel = rivals()
+    first = replace(day.orders[0], priority=5)
+    _, _, (found,) = menus_of(replace(day, orders=(first, day.orders[1])), travel)
+    assert FixKind.OTHER_ORDER not in by_kind(found)
