@@ -30,9 +30,10 @@ def trip_cost_kop(rates: Rates, *, metres: Amount, orders: Amount, busy_s: Amoun
     return cost
 
 
-def trip_labour_kop(rates: Rates, *, busy_s: int) -> int:
+def trip_labour_kop(rates: Rates, *, busy_s: Amount) -> Amount:
     """Kopecks of paid shift time the trip uses; 0 where hours are already in its cost."""
-    return _rounded(busy_s * rates.per_hour_kop, 3600) if rates.paid_for == "shift" else 0
+    per_hour_kop = rates.per_hour_kop if rates.paid_for == "shift" else 0
+    return _rounded(busy_s * per_hour_kop, 3600)
 
 
 def on_demand_cost_kop(on_demand: OnDemand, *, metres: int) -> int:

@@ -10,9 +10,17 @@ from planner.domain.clock import ServiceClock
 from planner.domain.fleet import Courier, CourierGroup, OnDemand, Store, courier_groups
 from planner.domain.order import Order, OrderId, StoreId
 from planner.domain.promise import Promise
-from planner.settings import SolverSettings, TravelSettings
+from planner.settings import PunctualitySettings, SolverSettings, TravelSettings
 
 Place = NewType("Place", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fortnight:
+    """The 13 days before this one: how many orders, and how many of them were cancelled."""
+
+    orders: int
+    cancelled: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +36,11 @@ class Day:
     stores, orders, couriers : the day's objects.
     promise : between which moments a handover may start.
     on_demand : outside couriers, or None where the day has none.
+    outside_offer : what an outside courier would cost, also where the day has none.
     cancellation_kop : cost of an order not met, in profit mode.
     early_dispute_share : share of handovers disputed as early, in [0, 1].
-    travel, solver : settings, as read.
+    fortnight : the cancellation share before this day, or None where it is not charged for.
+    travel, solver, punctuality : settings, as read.
     """
 
     clock: ServiceClock
@@ -39,10 +49,13 @@ class Day:
     couriers: tuple[Courier, ...]
     promise: Promise
     on_demand: OnDemand | None = None
+    outside_offer: OnDemand | None = None
     cancellation_kop: int = 0
     early_dispute_share: float = 0.0
+    fortnight: Fortnight | None = None
     travel: TravelSettings = field(default_factory=TravelSettings)
     solver: SolverSettings = field(default_factory=SolverSettings)
+    punctuality: PunctualitySettings = field(default_factory=PunctualitySettings)
 
     def __post_init__(self) -> None:
         ids = [*(s.store_id for s in self.stores), *(o.order_id for o in self.orders)]

@@ -1,8 +1,9 @@
-"""Travel times given by the user (travel.csv), as matrices over the day's places."""
+"""What the user gives of travel: times as matrices (travel.csv), congestion by zone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,3 +23,21 @@ class GivenTravel:
     free_flow_s: npt.NDArray[np.int64]
     metres: npt.NDArray[np.int64]
     given: npt.NDArray[np.bool_]
+
+
+# (seconds since midnight, multiplier) of each step, rising from 0
+Steps = tuple[tuple[int, float], ...]
+ZONES = ("centre", "middle", "outside")
+
+
+class ZonedSteps(NamedTuple):
+    """Congestion by zone, in the order of `ZONES`.
+
+    Attributes
+    ----------
+    centre : inside the Third Ring. middle : from there to МКАД. outside : beyond.
+    """
+
+    centre: Steps
+    middle: Steps
+    outside: Steps

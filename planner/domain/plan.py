@@ -89,12 +89,14 @@ class OrderOutcome:
     ----------
     order_id : which. verdict : what is known. trip_id : its trip, where met.
     reason : for every verdict but `met`.
+    on_time_share : share of simulated runs in which it was on time; None where not simulated.
     """
 
     order_id: OrderId
     verdict: Verdict
     trip_id: str | None = None
     reason: Reason | None = None
+    on_time_share: float | None = None
 
 
 class ProofStatus(StrEnum):
@@ -166,12 +168,60 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TravelNotice:
+    """Something to know about the travel times; no reason to refuse the day.
+
+    Attributes
+    ----------
+    key : of its wording in `texts`. values : what the wording names.
+    """
+
+    key: str
+    values: tuple[tuple[str, str | int | float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TravelUsed:
-    """Which travel times a plan rests on."""
+    """Which travel times a plan rests on.
+
+    Attributes
+    ----------
+    provider, congestion : by name.
+    fallback_used : the provider failed, and the estimate stands in for it.
+    attribution : whom map data is due to, as its licence asks; "" where there is none.
+    data_date : the day of the map data, ISO; None where it isn't known or there is none.
+    notices : what came up while the times were made.
+    """
 
     provider: str
     congestion: str
     fallback_used: bool = False
+    attribution: str = ""
+    data_date: str | None = None
+    notices: tuple[TravelNotice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnTime:
+    """How punctual a plan is, by simulation.
+
+    Attributes
+    ----------
+    target : share each order met had to reach; None where none was asked for.
+    least_share, mean_share : of runs on time, over the orders met.
+    late_orders : orders late in a run, on average. late_orders_error : its standard error.
+    reserve : how many standard deviations longer than expected the plan took each drive to be.
+    runs, seed : of the simulation.
+    """
+
+    target: float | None
+    least_share: float
+    mean_share: float
+    late_orders: float
+    late_orders_error: float
+    reserve: float
+    runs: int
+    seed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +233,7 @@ class Plan:
     trips : in order of departure. outcomes : one per order, in the day's order.
     proof : what is proved. travel : the travel times used.
     knowledge : "hindsight" (all orders were known) or "live".
+    on_time : how punctual it is; None where not simulated.
     """
 
     trips: tuple[Trip, ...]
@@ -190,6 +241,7 @@ class Plan:
     proof: Proof
     travel: TravelUsed
     knowledge: str = "hindsight"
+    on_time: OnTime | None = None
     _trips_by_id: Mapping[str, Trip] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

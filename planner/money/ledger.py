@@ -1,5 +1,7 @@
 """What a plan costs and earns: rows per order, trip and courier, and the day's totals.
 
+An order's cost and labour are its shares of its trip's (`planner.money.shapley`).
+
     full cost    = cost (what the plan causes) + labour (paid shift time its trips use)
     contribution = fee - cost                     margin = fee - full cost
     idle         = pay of shift time without a trip: shift - busy time, a break included, since
@@ -22,18 +24,29 @@ from planner.domain.day import Day
 from planner.domain.fleet import Courier, CourierId
 from planner.domain.order import OrderId
 from planner.domain.plan import Plan, Trip
-from planner.money.shares import equal_shares
+from planner.money.shares import Method, Shares, TripShares, equal_trip_shares
+
+LEAST_EXACT_FIRST: tuple[Method, ...] = ("equal", "sampled", "shapley", "whole")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderMoney:
-    """One order that is met: its fee and its share of its trip's cost and labour."""
+    """One order that is met: its fee and its share of its trip's cost and labour.
+
+    Attributes
+    ----------
+    method : how the shares were found.
+    cost_error_kop, labour_error_kop : standard errors of the shares; 0: they are no estimates.
+    """
 
     order_id: OrderId
     trip_id: str
     fee_kop: int
     cost_kop: int
     labour_kop: int
+    method: Method = "whole"
+    cost_error_kop: int = 0
+    labour_error_kop: int = 0
 
     @property
     def full_cost_kop(self) -> int:
@@ -129,6 +142,12 @@ class Ledger:
         return self._by_order.get(order_id)
 
     @property
+    def split(self) -> Method:
+        """How trips are split over their orders; where it differs, the least exact way."""
+        used = {row.method for row in self.orders}
+        return next((way for way in LEAST_EXACT_FIRST if way in used), "whole")
+
+    @property
     def full_cost_kop(self) -> int:
         """Cost and labour, without idle hours."""
         return self.cost_kop + self.labour_kop
@@ -144,14 +163,20 @@ class Ledger:
         return self.profit_kop - self.labour_kop - self.idle_kop
 
 
-def ledger(day: Day, plan: Plan) -> Ledger:
-    """The money of `plan`, a plan of `day`."""
-    shares = {row.order_id: row for trip in plan.trips for row in _order_rows(day, trip)}
+def ledger(day: Day, plan: Plan, shares: Shares | None = None) -> Ledger:
+    """The money of `plan`, a plan of `day`.
+
+    Parameters
+    ----------
+    shares : of each trip, as `planner.money.shapley.shapley_shares` finds them. Without them
+        trips are split in equal parts, and every row says so; totals are the same.
+    """
+    rows = {row.order_id: row for trip in plan.trips for row in _order_rows(day, trip, shares)}
     trips = tuple(_trip_row(day, trip) for trip in plan.trips)
     couriers = _courier_rows(day, trips)
-    unmet = len(day.orders) - len(shares)
+    unmet = len(day.orders) - len(rows)
     return Ledger(
-        orders=tuple(shares[o.order_id] for o in day.orders if o.order_id in shares),
+        orders=tuple(rows[o.order_id] for o in day.orders if o.order_id in rows),
         trips=trips,
         couriers=couriers,
         fees_kop=sum(trip.fees_kop for trip in trips),
@@ -165,18 +190,24 @@ def ledger(day: Day, plan: Plan) -> Ledger:
     )
 
 
-def _order_rows(day: Day, trip: Trip) -> tuple[OrderMoney, ...]:
-    count = len(trip.stops)
-    costs, labours = equal_shares(trip.cost_kop, count), equal_shares(trip.labour_kop, count)
+def _order_rows(day: Day, trip: Trip, shares: Shares | None) -> tuple[OrderMoney, ...]:
+    split: TripShares = (
+        equal_trip_shares(trip.cost_kop, trip.labour_kop, len(trip.stops))
+        if shares is None
+        else shares[trip.trip_id]
+    )
     return tuple(
         OrderMoney(
             order_id=stop.order_id,
             trip_id=trip.trip_id,
             fee_kop=day.order(stop.order_id).fee_kop,
-            cost_kop=cost_kop,
-            labour_kop=labour_kop,
+            cost_kop=split.cost_kop[k],
+            labour_kop=split.labour_kop[k],
+            method=split.method,
+            cost_error_kop=split.cost_error_kop[k],
+            labour_error_kop=split.labour_error_kop[k],
         )
-        for stop, cost_kop, labour_kop in zip(trip.stops, costs, labours, strict=True)
+        for k, stop in enumerate(trip.stops)
     )
 
 
