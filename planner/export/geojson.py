@@ -1,7 +1,8 @@
 """routes.geojson: trips as lines, stores and orders as points, for any map program.
 
-RFC 7946: longitude first, WGS 84. The lines are straight between places, not along streets, and
-say so. Addresses, names, phones and comments stay out: such files often end up on public maps.
+RFC 7946: longitude first, WGS 84. A line follows the streets where the travel times know them;
+else it is straight between places. Each says which, in `drawn`. Addresses, names, phones and
+comments stay out: such files often end up on public maps.
 """
 
 from __future__ import annotations
@@ -13,36 +14,42 @@ from planner.domain.day import Day
 from planner.domain.order import Order, Point
 from planner.domain.plan import OrderOutcome, Plan, Stop, Trip
 from planner.export.moments import iso
+from planner.travel.lines import STRAIGHT, Line, TripLines, stops_at
 
-STRAIGHT = "straight lines between places, not streets"
+DRAWN_STRAIGHT = "straight lines between places, not streets"
+DRAWN_ALONG = "the streets that the travel times follow"
 
 Feature = dict[str, Any]
 
 
-def routes_geojson(day: Day, plan: Plan) -> str:
-    """The plan as the text of one GeoJSON FeatureCollection."""
+def routes_geojson(day: Day, plan: Plan, lines: TripLines = STRAIGHT) -> str:
+    """The plan as the text of one GeoJSON FeatureCollection.
+
+    Parameters
+    ----------
+    lines : along the streets, for the trips that have one.
+    """
     stops = {stop.order_id: stop for trip in plan.trips for stop in trip.stops}
     features = [
-        *(_line(day, trip) for trip in plan.trips),
+        *(_line(day, trip, lines.of_trip.get(trip.trip_id)) for trip in plan.trips),
         *(
             _point(store.point, {"kind": "store", "store_id": store.store_id})
             for store in day.stores
         ),
         *(_order_point(day, plan, one, stops.get(one.order_id)) for one in plan.outcomes),
     ]
-    collection = {"type": "FeatureCollection", "features": features}
+    collection: dict[str, Any] = {"type": "FeatureCollection", "features": features}
+    if lines.attribution:
+        collection["attribution"] = lines.attribution
     return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _line(day: Day, trip: Trip) -> Feature:
-    store = day.store(trip.store_id).point
-    doors = [day.order(stop.order_id).point for stop in trip.stops]
-    way_back = [] if trip.returns_at is None else [store]
+def _line(day: Day, trip: Trip, line: Line | None) -> Feature:
     return {
         "type": "Feature",
         "geometry": {
             "type": "LineString",
-            "coordinates": [_lon_lat(point) for point in (store, *doors, *way_back)],
+            "coordinates": [_lon_lat(point) for point in line or stops_at(day, trip)],
         },
         "properties": {
             "kind": "trip",
@@ -52,7 +59,7 @@ def _line(day: Day, trip: Trip) -> Feature:
             "returns_at": None if trip.returns_at is None else iso(day.clock, trip.returns_at),
             "metres": trip.metres,
             "orders": [stop.order_id for stop in trip.stops],
-            "drawn": STRAIGHT,
+            "drawn": DRAWN_STRAIGHT if line is None else DRAWN_ALONG,
         },
     }
 

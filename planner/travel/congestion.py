@@ -75,7 +75,7 @@ class CongestionProfile:
 
 @njit(cache=True)
 def driving_s(
-    free_flow_s: int,
+    free_flow_s: float,
     departs_at: int,
     speed_factor: float,
     starts_s: npt.NDArray[np.int64],
@@ -96,6 +96,23 @@ def driving_s(
         step += 1
     elapsed += left * multipliers[step]
     driven_s: int = math.ceil(elapsed / speed_factor - ROUNDING_S)
+    return driven_s
+
+
+@njit(cache=True)
+def driving_each_s(
+    free_flow_s: npt.NDArray[np.float64],
+    departs_at: npt.NDArray[np.int64],
+    speed_factor: float,
+    starts_s: npt.NDArray[np.int64],
+    multipliers: npt.NDArray[np.float64],
+) -> npt.NDArray[np.int64]:
+    """`driving_s` of many drives at once, element by element."""
+    driven_s = np.empty(len(free_flow_s), np.int64)
+    for k in range(len(free_flow_s)):
+        driven_s[k] = driving_s(
+            free_flow_s[k], departs_at[k], speed_factor, starts_s, multipliers
+        )
     return driven_s
 
 

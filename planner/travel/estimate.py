@@ -38,15 +38,19 @@ def estimate_travel(points: Sequence[Point], profile: CongestionProfile) -> Trav
     straight_km = great_circle_km(points)
     apart = straight_km > 0
     minutes = MINUTES_AT_START + MINUTES_FACTOR * straight_km**MINUTES_POWER
-    road_km = np.maximum(
-        LEAST_ROAD_FACTOR * straight_km, KM_AT_START + KM_FACTOR * straight_km**KM_POWER
-    )
     return TravelTimes(
         free_flow_s=_whole(60 * minutes, apart),
-        metres=_whole(1000 * road_km, apart),
+        metres=_whole(1000 * road_km(straight_km), apart),
         reachable=np.ones(straight_km.shape, np.bool_),
         profile=profile,
         used=TravelUsed(provider="estimate", congestion=profile.name),
+    )
+
+
+def road_km(straight_km: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Kilometres of road between doors so many great-circle kilometres apart."""
+    return np.maximum(
+        LEAST_ROAD_FACTOR * straight_km, KM_AT_START + KM_FACTOR * straight_km**KM_POWER
     )
 
 

@@ -9,17 +9,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.days_off import is_day_off
+from planner.domain.given import Steps
 from planner.travel.congestion import FREE_FLOW, CongestionProfile
 
 HOUR_S = 3600
-SATURDAY = 5
-# Labour Code of Russia, article 112, as (month, day). Days off that the government moves by a
-# yearly decree are not known here: on those, name the profile in day.toml.
-PUBLIC_HOLIDAYS = frozenset(
-    {*((1, day) for day in range(1, 9)), (2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)}
-)
-
-Steps = tuple[tuple[int, float], ...]
 
 
 def profile_from_steps(name: str, steps: Steps) -> CongestionProfile:
@@ -37,8 +31,7 @@ def profile_from_steps(name: str, steps: Steps) -> CongestionProfile:
 
 def moscow_profile(day: date) -> CongestionProfile:
     """Moscow's profile of a day: weekend on Saturdays, Sundays and public holidays."""
-    weekend = day.weekday() >= SATURDAY or (day.month, day.day) in PUBLIC_HOLIDAYS
-    return MOSCOW_WEEKEND if weekend else MOSCOW_WEEKDAY
+    return MOSCOW_WEEKEND if is_day_off(day) else MOSCOW_WEEKDAY
 
 
 def _by_hour(name: str, multipliers: dict[int, float]) -> CongestionProfile:

@@ -3,42 +3,46 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import replace
 
 from geopy.distance import great_circle
 
 from planner.domain.day import Day
 from planner.domain.fleet import Courier
-from planner.domain.given import GivenTravel
+from planner.domain.given import GivenTravel, Steps, ZonedSteps
 from planner.domain.order import Point
-from planner.errors import Fault, InputError
+from planner.domain.plan import TravelNotice
+from planner.errors import Fault, InputError, TravelError
+from planner.travel.cities import CITIES, city_profile, scaled
 from planner.travel.congestion import FREE_FLOW, CongestionProfile
 from planner.travel.estimate import estimate_travel
 from planner.travel.given import given_travel
-from planner.travel.profiles import PROFILES, Steps, moscow_profile, profile_from_steps
+from planner.travel.openrouteservice import service_times
+from planner.travel.places import day_places
+from planner.travel.profiles import PROFILES, moscow_profile, profile_from_steps
+from planner.travel.road_times import road_times
 from planner.travel.times import TravelTimes
+from planner.travel.zones import with_zones
+
+__all__ = ["TravelNotice", "day_profile", "travel_notices", "travel_times"]
 
 MOSCOW = Point(lat=55.7558, lon=37.6176)
 CALIBRATED_WITHIN_KM = 150
+# What each provider uses that was measured in Moscow, as the notice for a store elsewhere.
+NOT_CALIBRATED = {
+    "estimate": "notice-estimate-not-calibrated",
+    "roads": "notice-roads-not-calibrated",
+    "openrouteservice": "notice-congestion-not-calibrated",
+}
 # Float noise of 1 - min / max must not refuse a factor that is exactly the least one.
 FACTOR_TOLERANCE = 1e-9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TravelNotice:
-    """Something to know about the travel times; no reason to refuse the day.
-
-    Attributes
-    ----------
-    key : of its wording in `texts`. values : what the wording names.
-    """
-
-    key: str
-    values: tuple[tuple[str, str | int], ...]
-
-
 def travel_times(
-    day: Day, *, given: GivenTravel | None = None, congestion: Steps | None = None
+    day: Day,
+    *,
+    given: GivenTravel | None = None,
+    congestion: Steps | ZonedSteps | None = None,
 ) -> TravelTimes:
     """Travel times between all places of the day.
 
@@ -46,21 +50,35 @@ def travel_times(
     ----------
     given : travel.csv as read; needed by the provider "matrix", which alone uses it.
     congestion : steps of the file that `day.travel.congestion` names, as (seconds since
-        midnight, multiplier); None where it names a built-in profile or nothing.
+        midnight, multiplier), or by zone; None where it names a built-in profile or nothing.
 
     Raises
     ------
     InputError
-        Couriers so slow that leaving later could arrive earlier under this congestion.
+        Couriers so slow that leaving later could arrive earlier under this congestion; a roads
+        file that is missing or of another city.
+    TravelError
+        The service failed, and no fallback is allowed.
     """
     profile = day_profile(day, congestion)
-    faults = _breaking_fifo(day.couriers, profile)
-    if faults:
-        raise InputError(faults)
+    _check_fifo(day.couriers, profile.slowest_speed_factor, profile.name)
+    travel = scaled(_provided(day, profile, given), day.travel)
+    if isinstance(congestion, ZonedSteps):
+        travel = with_zones(travel, day_places(day), congestion)
+        by_kind = travel.steps.multipliers
+        slowest = float((1 - by_kind.min(axis=1) / by_kind.max(axis=1)).max())
+        _check_fifo(day.couriers, slowest, profile.name)
+    return travel
+
+
+def _provided(day: Day, profile: CongestionProfile, given: GivenTravel | None) -> TravelTimes:
     match day.travel.provider:
         case "estimate":
-            stores, orders = [s.point for s in day.stores], [o.point for o in day.orders]
-            return estimate_travel([*stores, *orders], profile)
+            return estimate_travel(day_places(day), profile)
+        case "roads":
+            return road_times(day, profile)
+        case "openrouteservice":
+            return _from_service(day, profile)
         case "matrix":
             if given is None:
                 raise ValueError("provider matrix needs the given travel times")
@@ -72,17 +90,22 @@ def travel_times(
             return given_travel(given, profile)
 
 
-def day_profile(day: Day, congestion: Steps | None = None) -> CongestionProfile:
+def day_profile(day: Day, congestion: Steps | ZonedSteps | None = None) -> CongestionProfile:
     """Profile the day names: a file's steps, a built-in one, or its provider's default.
 
-    By default the estimate takes Moscow's weekday or weekend by the date, and given times are
-    taken as they are, in free flow.
+    By default free-flow times get Moscow's weekday or weekend by the date, and given times are
+    taken as they are. A day moved to another city keeps that city's share of the delay.
     """
+    return city_profile(_named_profile(day, congestion), day.travel)
+
+
+def _named_profile(day: Day, congestion: Steps | ZonedSteps | None) -> CongestionProfile:
     name = day.travel.congestion
     if congestion is not None:
-        return profile_from_steps(name or "steps", congestion)
+        steps = congestion.middle if isinstance(congestion, ZonedSteps) else congestion
+        return profile_from_steps(name or "steps", steps)
     if name is None:
-        return moscow_profile(day.clock.day) if day.travel.provider == "estimate" else FREE_FLOW
+        return FREE_FLOW if day.travel.provider == "matrix" else moscow_profile(day.clock.day)
     if name not in PROFILES:
         raise ValueError(
             f"congestion {name!r} is none of {', '.join(PROFILES)}; no steps given"
@@ -90,30 +113,62 @@ def day_profile(day: Day, congestion: Steps | None = None) -> CongestionProfile:
     return PROFILES[name]
 
 
+def _from_service(day: Day, profile: CongestionProfile) -> TravelTimes:
+    """The service's times; where it fails and that is allowed, the estimate, which says so."""
+    try:
+        return service_times(day, profile)
+    except TravelError as error:
+        if day.travel.fallback == "none":
+            raise
+        estimated = estimate_travel(day_places(day), profile)
+        failed = TravelNotice(
+            key="notice-fallback",
+            values=(
+                ("service", error.service),
+                ("kind", error.kind),
+                ("detail", error.detail),
+            ),
+        )
+        used = replace(
+            estimated.used,
+            provider=day.travel.provider,
+            fallback_used=True,
+            notices=(failed,),
+        )
+        return replace(estimated, used=used)
+
+
 def travel_notices(day: Day) -> tuple[TravelNotice, ...]:
-    """Notices, one per store where the estimate rests on no measurement."""
-    if day.travel.provider != "estimate":
-        return ()
-    away_km = {s.store_id: _km_from_moscow(s.point) for s in day.stores}
-    return tuple(
+    """What is measured in Moscow only and used elsewhere, and what is assumed of a city."""
+    key = NOT_CALIBRATED.get(day.travel.provider)
+    away_km = {store.store_id: _km_from_moscow(store.point) for store in day.stores}
+    notices = [
         TravelNotice(
-            key="notice-estimate-not-calibrated",
+            key=key,
             values=(("store", store_id), ("km", round(km)), ("limit", CALIBRATED_WITHIN_KM)),
         )
         for store_id, km in away_km.items()
-        if km > CALIBRATED_WITHIN_KM
-    )
+        if key is not None and km > CALIBRATED_WITHIN_KM
+    ]
+    if day.travel.city != "moscow":
+        city = CITIES[day.travel.city]
+        values = (
+            ("city", day.travel.city),
+            ("distance", round(100 * city.distance)),
+            ("delay", round(100 * city.delay)),
+        )
+        notices.append(TravelNotice(key="notice-moved-city", values=values))
+    return tuple(notices)
 
 
 def _km_from_moscow(point: Point) -> float:
     return float(great_circle((MOSCOW.lat, MOSCOW.lon), (point.lat, point.lon)).km)
 
 
-def _breaking_fifo(
-    couriers: tuple[Courier, ...], profile: CongestionProfile
-) -> tuple[Fault, ...]:
-    least = profile.slowest_speed_factor - FACTOR_TOLERANCE
-    return tuple(
+def _check_fifo(couriers: tuple[Courier, ...], slowest: float, congestion: str) -> None:
+    """Refuse couriers below the speed factor at which leaving later could arrive earlier."""
+    least = slowest - FACTOR_TOLERANCE
+    faults = tuple(
         Fault(
             file="couriers.csv",
             column="speed_factor",
@@ -122,9 +177,11 @@ def _breaking_fifo(
             details=(
                 ("courier", courier.courier_id),
                 ("least", f"{math.ceil(100 * least) / 100:.2f}"),
-                ("congestion", profile.name),
+                ("congestion", congestion),
             ),
         )
         for courier in couriers
         if courier.vehicle.speed_factor < least
     )
+    if faults:
+        raise InputError(faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from planner.domain.day import Place
 from planner.domain.plan import TravelUsed
 from planner.travel.congestion import CongestionProfile, driving_s
+from planner.travel.leg_traffic import Floats, LegSteps, LegTraffic, leg_steps
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class TravelTimes:
     reachable : shape (n, n), bool; False where there is no road. The only test of that.
     profile : multipliers by time of day.
     used : provider and congestion by name, for the plan.
+    by_leg : where congestion differs from leg to leg, by how much; None: the profile is every
+        leg's.
     """
 
     free_flow_s: npt.NDArray[np.int64]
@@ -30,6 +34,7 @@ class TravelTimes:
     reachable: npt.NDArray[np.bool_]
     profile: CongestionProfile
     used: TravelUsed
+    by_leg: LegTraffic | None = None
 
     def __post_init__(self) -> None:
         n = len(self.free_flow_s)
@@ -43,6 +48,16 @@ class TravelTimes:
         if bad.any() or not np.diag(self.reachable).all():
             raise ValueError("reachable pairs need seconds and metres of at least 0")
 
+    @cached_property
+    def steps(self) -> LegSteps:
+        """Every leg's multipliers over the days around the service day."""
+        return leg_steps(self.profile, self.by_leg, len(self.free_flow_s))
+
+    def steps_of(self, origin: int, destination: int) -> tuple[npt.NDArray[np.int64], Floats]:
+        """Starts and multipliers of one leg, as `driving_s` takes them."""
+        starts_s, multipliers, kind = self.steps
+        return starts_s, multipliers[kind[origin, destination]]
+
     def can_drive(self, origin: Place, destination: Place) -> bool:
         """Whether there is a road."""
         return bool(self.reachable[origin, destination])
@@ -53,7 +68,7 @@ class TravelTimes:
         """Whole seconds of driving for a departure at that moment."""
         if not self.can_drive(origin, destination):
             raise ValueError(f"no road from place {origin} to {destination}")
-        starts_s, multipliers = self.profile.steps
+        starts_s, multipliers = self.steps_of(origin, destination)
         return int(
             driving_s(
                 int(self.free_flow_s[origin, destination]),

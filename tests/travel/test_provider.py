@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from planner.intake.day_folder import describe_fault
 from planner.settings import TravelSettings
 from planner.texts import LANGUAGES, Language, text
 from planner.travel.provider import travel_notices, travel_times
+from tests.support.osm import corner, place, roads_file
 from tests.support.travel import HOUR, REUTOV, SHCHELKOVSKAYA, given_travel_of, travel_day
 
 MATRIX = TravelSettings(provider="matrix")
@@ -113,3 +115,73 @@ def test_notice_and_fault_are_worded_with_their_figures(language: Language) -> N
     fault = describe_fault(refused.value.faults[0], language)
     for part in ("couriers.csv", "speed_factor", "0.3", "c0", "0.50", "moscow-weekday"):
         assert part in fault
+
+
+@pytest.mark.parametrize(
+    ("provider", "key"),
+    [
+        ("estimate", "notice-estimate-not-calibrated"),
+        ("roads", "notice-roads-not-calibrated"),
+        ("openrouteservice", "notice-congestion-not-calibrated"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_source_says_what_of_it_is_moscow_s(
+    provider: str, key: str, language: Language
+) -> None:
+    settings = TravelSettings.model_validate({"provider": provider})
+    (notice,) = travel_notices(travel_day(stores=(TVER,), travel=settings))
+    assert notice.key == key
+    worded = text(notice.key, language, **dict(notice.values))
+    assert "161" in worded
+    assert travel_notices(travel_day(stores=(DUBNA,), travel=settings)) == ()
+
+
+def test_a_day_moved_to_kazan_has_shorter_roads_and_lighter_traffic() -> None:
+    here = travel_times(travel_day())
+    there = travel_times(travel_day(travel=TravelSettings(city="kazan")))
+    # Roads 0.75 as long at the same free-flow speed; at 18 h 1 + 0.6 · (2.0 - 1) = 1.6.
+    assert there.metres[0, 1] == pytest.approx(0.75 * here.metres[0, 1], abs=1)
+    assert there.free_flow_s[0, 1] == pytest.approx(0.75 * here.free_flow_s[0, 1], abs=1)
+    assert there.profile.multipliers[there.profile.starts_s.index(17 * HOUR)] == 1.6
+    assert there.used.congestion == "moscow-weekday (kazan)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_moved_day_says_that_it_rests_on_assumptions(language: Language) -> None:
+    (notice,) = travel_notices(travel_day(travel=TravelSettings(city="kazan")))
+    worded = text(notice.key, language, **dict(notice.values))
+    assert "75" in worded
+    assert "60" in worded
+
+
+def test_multipliers_come_on_top_of_the_city() -> None:
+    here = travel_times(travel_day())
+    settings = TravelSettings(city="kazan", speed_multiplier=1.5, distance_multiplier=2)
+    there = travel_times(travel_day(travel=settings))
+    # 0.75 · 2 = 1.5 in metres; over 1.5 in speed that is the same time.
+    assert there.metres[0, 1] == pytest.approx(1.5 * here.metres[0, 1], abs=1)
+    assert there.free_flow_s[0, 1] == here.free_flow_s[0, 1]
+
+
+def test_a_store_far_off_its_roads_file_is_a_fault(tmp_path: Path) -> None:
+    settings = TravelSettings(provider="roads", roads_file=str(roads_file(tmp_path)))
+    # The town lies on the equator, 55.8 degrees south of Щёлковская.
+    with pytest.raises(InputError, match="1 fault") as refused:
+        travel_times(travel_day(travel=settings))
+    (fault,) = refused.value.faults
+    assert (fault.file, fault.rule) == ("town.roads.npz", "roads_elsewhere")
+    assert dict(fault.details)["store"] == "store0"
+
+
+def test_orders_off_the_roads_are_told_by_id(tmp_path: Path) -> None:
+    settings = TravelSettings(
+        provider="roads", roads_file=str(roads_file(tmp_path)), congestion="free-flow"
+    )
+    orders = (corner(2), place(-900, 0), place(-40_000, 0))
+    travel = travel_times(travel_day((corner(1),), orders, travel=settings))
+    assert [(one.key, dict(one.values)["ids"]) for one in travel.used.notices] == [
+        ("notice-roads-off-map", "order1"),
+        ("notice-roads-out-of-reach", "order2"),
+    ]
+    assert travel.reachable[0].tolist() == [True, True, True, False]

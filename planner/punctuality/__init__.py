@@ -1,0 +1,1 @@
+"""How often a plan is kept: seeded simulation, plans with reserves, calibration from logs."""
