@@ -25,6 +25,8 @@ DAYS_PLACED_BEFORE = 7
 _SPACES = str.maketrans("", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u202f\u2009]\d{3})+([.,]\d+)?", re.ASCII)
+# «'+7 999 …», as tables that are safe to open write it.
+_GUARDED = re.compile(r"'[ \u00a0]*[=+\-@\t\r\n|%]")
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity)", re.IGNORECASE)
 
 
@@ -88,8 +90,12 @@ class RowReader:
         )
 
     def raw(self, column: str) -> str:
-        """The cell as it stands; empty where the file has no such column."""
-        return self.row.cells.get(column, "")
+        """The cell as it stands; empty where the file has no such column.
+
+        An apostrophe that keeps a spreadsheet from running the cell is no part of it.
+        """
+        cell = self.row.cells.get(column, "")
+        return cell[1:] if _GUARDED.match(cell) else cell
 
     def text(self, column: str, *, max_length: int = MAX_TEXT) -> str:
         """A text of bounded length."""

@@ -75,6 +75,14 @@ PROFILE_COLUMNS = (
     Column("hour", ("Час",)),
     Column("start", ("Начало",)),
     Column("multiplier", ("Множитель",), True),
+    Column("zone", ("Зона",)),
+    Column("weekday", ("День недели",)),
+)
+ACTUAL_COLUMNS = (
+    Column("order_id", ("order", "Заказ", "Номер отправления", "Отправление"), True),
+    Column("departed_at", ("departed", "Выехал", "Выезд"), True),
+    Column("arrived_at", ("arrived", "Приехал", "Прибытие"), True),
+    Column("from_id", ("from", "Откуда")),
 )
 PERSONAL = frozenset({"address", "comment", "customer", "phone"})
 

@@ -8,6 +8,7 @@ from geopy.distance import great_circle
 
 from planner.domain.fleet import Store
 from planner.domain.order import Point
+from planner.intake.addresses.locate import Question
 from planner.intake.cells import Limits, RowReader, between
 from planner.intake.faults import Rule
 
@@ -17,15 +18,18 @@ LATITUDES = between(-90, 90)
 LONGITUDES = between(-180, 180)
 
 
-def read_point(reader: RowReader, stores: tuple[Store, ...]) -> Point | None:
+def read_point(
+    reader: RowReader, stores: tuple[Store, ...], question: Question | None = None
+) -> Point | None:
     """The row's coordinates; None, with the fault noted, where they can't be right.
 
     Parameters
     ----------
     stores : the row's store, or all where it is not known; empty: nothing to compare with.
+    question : what the row's address leaves open, if anything.
     """
     if not (reader.raw("lat") and reader.raw("lon")):
-        _note_missing(reader)
+        _note_missing(reader, question)
         return None
     # Longitudes' limits for both: a latitude of 131 may be a longitude in the wrong column.
     lat, lon = reader.number("lat", LONGITUDES), reader.number("lon", LONGITUDES)
@@ -45,17 +49,22 @@ def read_point(reader: RowReader, stores: tuple[Store, ...]) -> Point | None:
     return given
 
 
-def _note_missing(reader: RowReader) -> None:
-    has_columns = {"lat", "lon"} <= set(reader.table.written)
-    has_address = bool(reader.raw("address"))
-    if not has_columns:
-        # Told once for the whole file.
+def _note_missing(reader: RowReader, question: Question | None) -> None:
+    written = reader.table.written
+    if question is not None:
+        count = str(len(question.candidates))
+        reader.fault(question.rule, _pair(reader), None, count=count)
+    elif reader.raw("address"):
+        # Not looked for: the service failed, which is told by itself.
         reader.sound = False
-    elif has_address:
-        reader.fault(Rule.NO_COORDINATES, _pair(reader), None)
-    else:
+    elif {"lat", "lon"} <= set(written):
         for column in ("lat", "lon"):
             reader.required(column)
+    elif "address" in written:
+        reader.required("address")
+    else:
+        # Told once for the whole file.
+        reader.sound = False
 
 
 def _is_swap(given: Point | None, swapped: Point, stores: tuple[Store, ...]) -> bool:

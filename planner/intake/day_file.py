@@ -104,8 +104,12 @@ def read_day_file(text: str, overrides: Sequence[str], faults: list[Fault]) -> D
         raw["stores"] = tuple(raw["stores"])
     errors = _errors(raw)
     source = Source(text=text, overridden=overridden)
-    faults.extend(source.fault(tuple(e["loc"]), e["input"], *rule_of(e)) for e in errors)
-    bad = [tuple(error["loc"]) for error in errors]
+    faults.extend(
+        dict.fromkeys(
+            source.fault(_key_path(e["loc"]), e["input"], *rule_of(e)) for e in errors
+        )
+    )
+    bad = [_key_path(error["loc"]) for error in errors]
     settings = _usable(raw, bad)
     meaning = _meaning_faults(settings, _sound_stores(raw, bad), source)
     faults.extend(meaning)
@@ -144,6 +148,11 @@ def _errors(raw: dict[str, Any]) -> list[Any]:
     return []
 
 
+def _key_path(place: Path) -> Path:
+    """The key at fault, also where pydantic names an item of its array."""
+    return place if place[0] == "stores" else place[:2]
+
+
 def _usable(raw: dict[str, Any], bad: list[Path]) -> Settings:
     """The settings with defaults for keys at fault, stand-ins for date and stores."""
     kept = {name: value for name, value in raw.items() if (name,) not in bad}
@@ -175,7 +184,7 @@ def _meaning_faults(settings: Settings, places: list[int], source: Source) -> li
         near = get_close_matches(zone, available_timezones(), n=1, cutoff=0.0)
         details = (("near", near[0] if near else "Europe/Moscow"),)
         return [source.fault(("timezone",), zone, Rule.TIMEZONE, details)]
-    faults = []
+    faults = [*_fee_faults(settings, source), *_region_faults(settings, source)]
     clock = ServiceClock(day=settings.date, timezone=zone)
     first: dict[str, int] = {}
     for k, store in zip(places, settings.stores, strict=False):
@@ -186,6 +195,23 @@ def _meaning_faults(settings: Settings, places: list[int], source: Source) -> li
         first.setdefault(store.store_id, k)
         faults.extend(_hour_faults(store, k, clock, source))
     return faults
+
+
+def _fee_faults(settings: Settings, source: Source) -> list[Fault]:
+    fees = settings.fees
+    if fees.cancelled_14d <= fees.orders_14d:
+        return []
+    details = (("low", "0"), ("high", str(fees.orders_14d)))
+    path = ("fees", "cancelled_14d")
+    return [source.fault(path, fees.cancelled_14d, Rule.OUT_OF_RANGE, details)]
+
+
+def _region_faults(settings: Settings, source: Source) -> list[Fault]:
+    region = settings.addresses.region
+    if region is None or (region[0] < region[2] <= 90 and region[1] < region[3]):
+        return []
+    details = (("wanted", "region"),)
+    return [source.fault(("addresses", "region"), None, Rule.WRONG_TYPE, details)]
 
 
 def _hour_faults(

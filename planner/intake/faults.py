@@ -26,7 +26,6 @@ class Rule(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_EMPTY = "file_empty"
     FILE_OUTSIDE = "file_outside"
-    POSTINGS_LATER = "postings_later"
     MORE_FAULTS = "more_faults"
     # text, CSV and workbooks
     ENCODING = "encoding"
@@ -68,7 +67,6 @@ class Rule(StrEnum):
     PLACED_AFTER_SLOT = "placed_after_slot"
     READY_BEFORE_PLACED = "ready_before_placed"
     NO_COORDINATES = "no_coordinates"
-    ADDRESS_ONLY = "address_only"
     COORDINATES_SWAPPED = "coordinates_swapped"
     COORDINATES_FAR = "coordinates_far"
     # couriers
@@ -81,7 +79,6 @@ class Rule(StrEnum):
     KEY_UNKNOWN = "key_unknown"
     KEY_MISSING = "key_missing"
     WRONG_TYPE = "wrong_type"
-    NOT_BUILT = "not_built"
     TIMEZONE = "timezone"
     STORE_TWICE = "store_twice"
     HOUR_FORMAT = "hour_format"
@@ -89,6 +86,9 @@ class Rule(StrEnum):
     OVERRIDE_FORM = "override_form"
     OVERRIDE_STORES = "override_stores"
     CONGESTION_UNKNOWN = "congestion_unknown"
+    ROADS_FILE_MISSING = "roads_file_missing"
+    ROADS_FILE_OUTSIDE = "roads_file_outside"
+    SERVICE_NOT_ALLOWED = "service_not_allowed"
     # travel.csv and congestion profiles
     PLACE_UNKNOWN = "place_unknown"
     PAIR_TWICE = "pair_twice"
@@ -96,6 +96,35 @@ class Rule(StrEnum):
     PROFILE_START = "profile_start"
     PROFILE_TWICE = "profile_twice"
     PROFILE_TIME = "profile_time"
+    PROFILE_NO_DAY = "profile_no_day"
+    # a log of drives
+    LOG_ORDER_UNKNOWN = "log_order_unknown"
+    LOG_REVERSED = "log_reversed"
+    # marketplaces' exports
+    JSON_BROKEN = "json_broken"
+    JSON_DEEP = "json_deep"
+    JSON_FORM = "json_form"
+    JSON_KEY_TWICE = "json_key_twice"
+    JSON_LONG_LIST = "json_long_list"
+    JSON_NUMBER = "json_number"
+    JSON_TYPE = "json_type"
+    CABINET_REPORT = "cabinet_report"
+    POSTING_DIFFERS = "posting_differs"
+    POSTING_GAP = "posting_gap"
+    POSTINGS_NONE = "postings_none"
+    POSTINGS_DAY = "postings_day"
+    ORDERS_THERE = "orders_there"
+    # addresses
+    ADDRESS_NO_HOUSE = "address_no_house"
+    ADDRESS_NOT_FOUND = "address_not_found"
+    ADDRESS_OUTSIDE = "address_outside"
+    ADDRESS_AMBIGUOUS = "address_ambiguous"
+    ADDRESS_STREET = "address_street"
+    ADDRESS_TOWN = "address_town"
+    ADDRESS_OTHER_HOUSE = "address_other_house"
+    ADDRESS_UNSURE = "address_unsure"
+    CORRECTION_TWICE = "correction_twice"
+    CACHE_UNREADABLE = "cache_unreadable"
 
 
 @unique
@@ -110,6 +139,12 @@ class NoticeRule(StrEnum):
     ROADS_MISSING = "roads_missing"
     TRAVEL_UNUSED = "travel_unused"
     FILE_UNUSED = "file_unused"
+    PAGES_MISSING = "pages_missing"
+    POSTINGS_LEFT_OUT = "postings_left_out"
+    POSTINGS_UNSIZED = "postings_unsized"
+    PLACES_CORRECTED = "places_corrected"
+    PLACES_KEPT = "places_kept"
+    PLACES_ASKED = "places_asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ A file over `MAX_FILE_BYTES` is refused by its size, before it is read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -86,6 +86,21 @@ def bounded_content(files: DayFiles, name: str, faults: list[Fault]) -> bytes | 
     )
     faults.append(Fault(file=name, rule=Rule.FILE_TOO_LARGE, details=megabytes))
     return None
+
+
+def outside_files(paths: Sequence[Path], faults: list[Fault]) -> dict[str, bytes]:
+    """Files from anywhere, by name; those that share a name, with their folder's before it."""
+    names = [path.name for path in paths]
+    found = {}
+    for path in dict.fromkeys(paths):
+        alone = names.count(path.name) == 1
+        name = path.name if alone else f"{path.absolute().parent.name}/{path.name}"
+        own: list[Fault] = []
+        content = bounded_content(FolderFiles(path.parent), path.name, own)
+        faults.extend(replace(fault, file=name) for fault in own)
+        if content is not None:
+            found[name] = content
+    return found
 
 
 def is_plain_name(name: str) -> bool:

@@ -64,10 +64,8 @@ def frame_of(day_file: DayFile) -> Frame:
     )
 
 
-def on_demand_of(settings: OnDemandSettings) -> OnDemand | None:
-    """The day's outside couriers, if it has any."""
-    if not settings.enabled:
-        return None
+def outside_offer_of(settings: OnDemandSettings) -> OnDemand:
+    """What outside couriers would cost, whether or not the plan may use them."""
     return OnDemand(
         base_kop=whole(settings.base_rub, KOPECKS_PER_ROUBLE),
         per_km_kop=whole(settings.rub_per_km, KOPECKS_PER_ROUBLE),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planner.domain.fleet import Store
 from planner.domain.order import Order, OrderId, Slot, StoreId
 from planner.errors import Fault
+from planner.intake.addresses.locate import Located, Question
 from planner.intake.cells import DAY_S, DAYS_PLACED_BEFORE, MAX_TEXT, RowReader, between
 from planner.intake.columns import ORDER_COLUMNS
 from planner.intake.coordinates import read_point
@@ -41,31 +42,40 @@ class OrdersRead:
     ids: tuple[str, ...]
 
 
-def read_orders(
-    file: str, content: bytes, frame: Frame, faults: list[Fault], notices: list[Notice]
-) -> OrdersRead | None:
-    """The orders of a table; rows at fault are left out and their faults noted."""
+def read_orders_table(
+    file: str, content: bytes, faults: list[Fault], notices: list[Notice]
+) -> Table | None:
+    """The table in a file of orders; None, with the faults noted, where there is none."""
     table = read_table(file, content, ORDER_COLUMNS, faults, notices)
-    if table is None:
-        return None
-    _check_place_columns(table, faults)
+    if table is not None:
+        _check_place_columns(table, faults)
+    return table
+
+
+def orders_of(
+    located: Located, frame: Frame, faults: list[Fault], notices: list[Notice]
+) -> OrdersRead:
+    """The orders of a table; rows at fault are left out and their faults noted."""
+    table = located.table
+    questions = {question.row: question for question in located.questions}
     readers = [
         RowReader(table, row, frame.clock, frame.day_known, faults) for row in table.rows
     ]
     first_rows: dict[str, int] = {}
-    orders = [_order(reader, frame, first_rows) for reader in readers]
+    orders = [
+        _order(reader, frame, first_rows, questions.get(reader.row.number))
+        for reader in readers
+    ]
     note_naive_moments(readers, notices)
     sound = tuple(order for order in orders if order is not None)
-    _note_preorders(file, sound, frame, notices)
+    _note_preorders(table.file, sound, frame, notices)
     return OrdersRead(orders=sound, ids=tuple(first_rows))
 
 
 def _check_place_columns(table: Table, faults: list[Fault]) -> None:
-    """Coordinates are needed; addresses alone can't be turned into them in this version."""
+    """Coordinates or addresses are needed; half a coordinate is a slip of the pen."""
     missing = [name for name in ("lat", "lon") if name not in table.written]
     if len(missing) == 2 and "address" in table.written:
-        column, rule = table.written["address"], Rule.ADDRESS_ONLY
-        faults.append(Fault(file=table.file, row=table.header_row, column=column, rule=rule))
         return
     for name in missing:
         also = next(column.aliases[0] for column in ORDER_COLUMNS if column.name == name)
@@ -80,10 +90,12 @@ def _check_place_columns(table: Table, faults: list[Fault]) -> None:
         )
 
 
-def _order(reader: RowReader, frame: Frame, first_rows: dict[str, int]) -> Order | None:
+def _order(
+    reader: RowReader, frame: Frame, first_rows: dict[str, int], question: Question | None
+) -> Order | None:
     order_id = _order_id(reader, frame, first_rows)
     store_id = read_store_id(reader, frame)
-    point = read_point(reader, _stores_to_compare(store_id, frame))
+    point = read_point(reader, _stores_to_compare(store_id, frame), question)
     times = _times(reader, frame)
     load = _load(reader)
     handover = _handover_s(reader, load, frame.settings.handover)

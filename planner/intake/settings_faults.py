@@ -15,10 +15,6 @@ from planner.intake.faults import Rule
 from planner.intake.toml_lines import Path
 from planner.settings import Settings
 
-# In the contract, not built yet: refused by name, never silently ignored.
-KEYS_NOT_BUILT = frozenset({"solver.on_time_target"})
-VALUES_NOT_BUILT = {"travel.provider": frozenset({"roads", "openrouteservice"})}
-
 _TYPES = {
     "float_type": "number",
     "float_parsing": "number",
@@ -32,6 +28,7 @@ _TYPES = {
     "model_type": "section",
     "tuple_type": "stores",
 }
+_ARRAYS = {"postings.delivery_methods": "ids", "addresses.region": "region"}
 _LIMITS = frozenset(
     {"greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number"}
 )
@@ -42,15 +39,13 @@ Details = tuple[tuple[str, str], ...]
 
 def rule_of(error: ErrorDetails) -> tuple[Rule, Details]:
     """The rule an error of pydantic means, and its details."""
-    kind, path, value = error["type"], error["loc"], error["input"]
+    kind, path = error["type"], error["loc"]
+    if dotted(path[:2]) in _ARRAYS:
+        return Rule.WRONG_TYPE, (("wanted", _ARRAYS[dotted(path[:2])]),)
     field = _field(path)
     if kind == "extra_forbidden":
-        if dotted(path) in KEYS_NOT_BUILT:
-            return Rule.NOT_BUILT, ()
         return Rule.KEY_UNKNOWN, (("near", nearest_key(path)),)
     if kind == "literal_error" and field is not None:
-        if isinstance(value, str) and value in VALUES_NOT_BUILT.get(dotted(path), ()):
-            return Rule.NOT_BUILT, ()
         return Rule.CHOICE, (("choices", ", ".join(map(str, _choices(field)))),)
     if kind in _LIMITS and field is not None:
         return _limits(field)

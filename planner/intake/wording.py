@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from planner.errors import Fault
 from planner.intake.columns import is_personal
-from planner.intake.faults import Notice
+from planner.intake.faults import Notice, Rule
 from planner.texts import Language, text
 
 MAX_SHOWN = 60
@@ -20,7 +20,7 @@ def describe_fault(fault: Fault, language: Language) -> str:
     """One line: file, row, column, value, and the rule in words."""
     place = [_shown(fault.file)]
     if fault.row is not None:
-        place.append(text("fault-row", language, row=str(fault.row)))
+        place.append(text(_row_key(fault), language, row=str(fault.row)))
     if fault.column is not None:
         place.append(_shown(fault.column))
     if fault.value is not None and not is_personal(fault.column or ""):
@@ -44,6 +44,12 @@ def describe_notice(notice: Notice, language: Language) -> str:
 
 def _key(kind: str, rule: str) -> str:
     return f"{kind}-{rule.replace('_', '-')}"
+
+
+def _row_key(fault: Fault) -> str:
+    """In JSON postings are counted, but what is no JSON has lines."""
+    postings = fault.file.lower().endswith(".json") and fault.rule != Rule.JSON_BROKEN
+    return "fault-posting" if postings else "fault-row"
 
 
 def _values(told: Fault | Notice) -> dict[str, str | int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.domain.given import ZonedSteps
 from planner.errors import Fault
 from planner.intake.day_folder import read_files
 from planner.intake.faults import Rule
@@ -88,3 +89,51 @@ def test_a_name_that_is_no_profile_and_no_file_of_the_folder(name: str, rule: Ru
     (found,) = faults_of(files_with("hour,multiplier\n0,1\n", name))
     value = name.replace(r"\\", "\\")
     assert found == fault("day.toml", 9, "travel.congestion", f'"{value}"', rule, known=known)
+
+
+# 2026-11-20, the good day's date, is a Friday
+BY_ZONE = (
+    "hour,multiplier,zone,weekday\n"
+    "0,1.0,,\n"
+    "0,1.1,,будни\n"
+    "17,2.0,,workday\n"
+    "0,1.2,centre,fri\n"
+    "0,9,outside,mon\n"
+    "0,9,outside,weekend\n"
+)
+
+
+def test_each_zone_has_the_rows_that_fit_the_day_most_closely() -> None:
+    read = read_files(files_with(BY_ZONE))
+    workday = ((0, 1.1), (61_200, 2.0))
+    assert read.congestion == ZonedSteps(centre=((0, 1.2),), middle=workday, outside=workday)
+
+
+def test_weekdays_without_zones_give_one_profile() -> None:
+    content = "hour,multiplier,weekday\n0,1.0,\n0,1.5,пт\n0,1.3,сб\n"
+    assert read_files(files_with(content)).congestion == ((0, 1.5),)
+
+
+def test_a_public_holiday_is_weekend() -> None:
+    files = files_with("hour,multiplier,weekday\n0,1.5,будни\n0,1.3,выходные\n")
+    moved = {
+        name: content.replace(b"2026-11-20", b"2026-11-04") for name, content in files.items()
+    }
+    assert read_files(moved).congestion == ((0, 1.3),)
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "column", "rule"),
+    [
+        ("hour,multiplier,zone\n0,1,suburbs\n", 2, "zone", Rule.CHOICE),
+        ("hour,multiplier,weekday\n0,1,friday\n", 2, "weekday", Rule.CHOICE),
+        ("hour,multiplier,weekday\n0,1,sat\n", None, None, Rule.PROFILE_NO_DAY),
+        ("hour,multiplier,zone\n0,1,centre\n", None, None, Rule.PROFILE_NO_DAY),
+        ("hour,multiplier,zone\n0,1,\n8,2,centre\n", None, None, Rule.PROFILE_START),
+    ],
+)
+def test_a_profile_by_zone_or_day_at_fault(
+    content: str, row: int | None, column: str | None, rule: Rule
+) -> None:
+    (found,) = faults_with(content)
+    assert (found.file, found.row, found.column, found.rule) == (OWN, row, column, rule)

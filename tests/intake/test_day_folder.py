@@ -124,9 +124,9 @@ def test_orders_in_two_files() -> None:
     )
 
 
-def test_ozon_postings_are_refused_honestly() -> None:
+def test_orders_in_a_table_and_in_postings() -> None:
     assert faults_of({**day_files(), "postings.json": b"{}"}) == (
-        fault("postings.json", None, None, None, Rule.POSTINGS_LATER),
+        fault("orders.csv", None, None, None, Rule.FILE_TWICE, other="postings.json"),
     )
 
 

@@ -280,7 +280,7 @@ def test_coordinates_far_from_the_store(lat: str, lon: str) -> None:
 
 def test_an_address_without_coordinates_in_one_row() -> None:
     assert faults_with(lat="", address="Москва, Тверская, 1") == (
-        fault("orders.csv", 2, "lat, lon", None, Rule.NO_COORDINATES),
+        fault("orders.csv", 2, "lat, lon", None, Rule.NO_COORDINATES, count="0"),
     )
 
 
@@ -288,12 +288,12 @@ def test_coordinates_missing_without_an_address() -> None:
     assert faults_with(lat="") == (fault("orders.csv", 2, "lat", None, Rule.VALUE_MISSING),)
 
 
-def test_addresses_alone_are_refused_once_for_the_file() -> None:
-    rows = [
-        {k: v for k, v in {**ORDER, "Адрес": "Тверская, 1"}.items() if k not in ("lat", "lon")}
-    ]
-    assert faults_of(day_files(orders=rows * 3))[0] == fault(
-        "orders.csv", 1, "Адрес", None, Rule.ADDRESS_ONLY
+def test_addresses_alone_are_faults_of_their_rows_where_no_service_may_be_asked() -> None:
+    given = {**ORDER, "Адрес": "Тверская, 1"}
+    row = {k: v for k, v in given.items() if k not in ("lat", "lon")}
+    assert faults_of(day_files(orders=[row, {**row, "order_id": "o2", "Адрес": ""}])) == (
+        fault("orders.csv", 2, "lat, lon", None, Rule.NO_COORDINATES, count="0"),
+        fault("orders.csv", 3, "Адрес", None, Rule.VALUE_MISSING),
     )
 
 
