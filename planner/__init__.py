@@ -5,8 +5,8 @@ The public face, in the order of use:
     given = read_day(Path("data/quiet_day"))            a day folder, every fault named at once
     travel = travel_times(given.day, given=given.given, congestion=given.congestion)
     plan = plan_day(given.day, travel)                  trips, verdicts, and what is proved
-    money = ledger(given.day, plan)                     what each order, trip and courier costs
-    write_outputs(given.day, plan, Path("out"), "ru")   plan.json, tables, route sheets
+    report = money_report(given.day, travel, plan)      what each order, trip, hour, zone costs
+    write_outputs(given.day, plan, Path("out"), "ru", report.money)     plan.json and tables
 
 Reading order of the source, from meaning to method:
 
@@ -32,9 +32,17 @@ if TYPE_CHECKING:
     from planner.export.reasons import reason_text
     from planner.export.write import write_outputs
     from planner.intake.day_folder import describe_fault, read_day
+    from planner.money.fees import break_even
     from planner.money.ledger import ledger
+    from planner.money.report import full_report, money_report
+    from planner.money.scheme_file import read_schemes
+    from planner.roster.choose import choose_roster, goal_of
+    from planner.roster.past_days import read_days
+    from planner.roster.resample import simulated_days
+    from planner.roster.templates import templates_like
     from planner.solve.audit import audit
-    from planner.solve.plan_day import plan_day
+    from planner.solve.plan_day import plan_day, plan_prepared
+    from planner.solve.prepared import prepare
     from planner.travel.provider import travel_times
 
 __all__ = [
@@ -44,11 +52,22 @@ __all__ = [
     "PlannerError",
     "Verdict",
     "audit",
+    "break_even",
+    "choose_roster",
     "describe_fault",
+    "full_report",
+    "goal_of",
     "ledger",
+    "money_report",
     "plan_day",
+    "plan_prepared",
+    "prepare",
     "read_day",
+    "read_days",
+    "read_schemes",
     "reason_text",
+    "simulated_days",
+    "templates_like",
     "travel_times",
     "write_outputs",
 ]
@@ -60,11 +79,22 @@ _HOMES = {
     "PlannerError": "planner.errors",
     "Verdict": "planner.domain.plan",
     "audit": "planner.solve.audit",
+    "break_even": "planner.money.fees",
+    "choose_roster": "planner.roster.choose",
     "describe_fault": "planner.intake.day_folder",
+    "full_report": "planner.money.report",
+    "goal_of": "planner.roster.choose",
     "ledger": "planner.money.ledger",
+    "money_report": "planner.money.report",
     "plan_day": "planner.solve.plan_day",
+    "plan_prepared": "planner.solve.plan_day",
+    "prepare": "planner.solve.prepared",
     "read_day": "planner.intake.day_folder",
+    "read_days": "planner.roster.past_days",
+    "read_schemes": "planner.money.scheme_file",
     "reason_text": "planner.export.reasons",
+    "simulated_days": "planner.roster.resample",
+    "templates_like": "planner.roster.templates",
     "travel_times": "planner.travel.provider",
     "write_outputs": "planner.export.write",
 }

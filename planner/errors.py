@@ -40,12 +40,24 @@ class InputError(PlannerError):
 
 
 class TravelError(PlannerError):
-    """A travel or address service failed and no fallback was allowed."""
+    """A travel or address service failed and no fallback was allowed.
 
-    def __init__(self, *, service: str, detail: str) -> None:
-        super().__init__(f"{service}: {detail}")
+    Attributes
+    ----------
+    service : its name. detail : what it answered: a code, never a place or a key.
+    kind : key of the wording of what is wrong (`service-<kind>`); "" where there is only
+        the detail.
+    """
+
+    def __init__(self, *, service: str, detail: str, kind: str = "") -> None:
+        super().__init__(f"{service}: {kind or detail}" + (f" ({detail})" if kind else ""))
         self.service = service
         self.detail = detail
+        self.kind = kind
+
+
+class AddressServiceError(TravelError):
+    """An address service failed; estimated travel times would not help."""
 
 
 class AuditError(PlannerError):

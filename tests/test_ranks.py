@@ -17,7 +17,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("trips",),
     ("solve",),
     ("explain", "money", "punctuality"),
-    ("scenarios", "roster", "live"),
+    ("scenarios", "roster", "live", "comparison"),
     ("export",),
     ("cli", "dashboard"),
     ("__main__",),

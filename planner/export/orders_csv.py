@@ -25,15 +25,20 @@ COLUMNS = (
     *("slot_start", "slot_end", "departs_at", "arrives_at", "handover_from", "handover_until"),
     *("address", "weight_kg", "priority"),
     *("fee_rub", "cost_rub", "labour_rub", "full_cost_rub", "contribution_rub", "margin_rub"),
+    "cost_split",
+    "on_time_share",
     *("reason_code", "reason"),
 )
 
 Row = dict[str, str]
 
 
-def orders_csv(day: Day, plan: Plan, language: Language) -> str:
-    """The table as CSV text; `language` is that of the reasons."""
-    money = ledger(day, plan)
+def orders_csv(day: Day, plan: Plan, language: Language, money: Ledger | None = None) -> str:
+    """The table as CSV text; `language` is that of the reasons.
+
+    Without `money` trips are split equally, and the column `cost_split` says so.
+    """
+    money = money or ledger(day, plan)
     rows = [_row(day, plan, money, outcome, language) for outcome in plan.outcomes]
     extra = dict.fromkeys(name for order in day.orders for name, _ in order.extra)
     columns = (*COLUMNS, *(name for name in extra if name not in COLUMNS))
@@ -81,6 +86,10 @@ def _planned(day: Day, plan: Plan, money: Ledger, outcome: OrderOutcome, order: 
         "full_cost_rub": _rub(row.full_cost_kop),
         "contribution_rub": _rub(row.contribution_kop),
         "margin_rub": _rub(row.margin_kop),
+        "cost_split": row.method,
+        "on_time_share": ""
+        if outcome.on_time_share is None
+        else f"{outcome.on_time_share:.4f}",
     }
 
 

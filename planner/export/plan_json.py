@@ -10,13 +10,24 @@ from typing import Any
 
 from planner.domain.clock import ServiceClock
 from planner.domain.day import Day
-from planner.domain.plan import CatalogueCut, OrderOutcome, Plan, Proof, Reason, Trip
+from planner.domain.plan import (
+    CatalogueCut,
+    OrderOutcome,
+    Plan,
+    Proof,
+    Reason,
+    TravelNotice,
+    Trip,
+)
+from planner.explain.explained import Explained, Explanation
+from planner.explain.fixes import Menu
 from planner.export.evidence import outward, rub, rub_or_none
+from planner.export.fix_words import fix_json
 from planner.export.moments import iso
+from planner.export.punctuality_files import on_time_json
 from planner.export.reasons import reason_text
-from planner.money.ledger import Ledger, ledger
-from planner.money.shares import COST_SPLIT
-from planner.texts import LANGUAGES
+from planner.money.ledger import Ledger, OrderMoney, ledger
+from planner.texts import LANGUAGES, text
 
 FORMAT = 1
 
@@ -24,15 +35,32 @@ FORMAT = 1
 Json = dict[str, Any]
 
 
-def plan_json(day: Day, plan: Plan) -> str:
+def plan_json(
+    day: Day,
+    plan: Plan,
+    money: Ledger | None = None,
+    explanation: Explanation | None = None,
+) -> str:
     """The plan as JSON text, indented, Cyrillic as it is."""
-    content = plan_dict(day, plan)
+    content = plan_dict(day, plan, money, explanation)
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def plan_dict(day: Day, plan: Plan) -> Json:
-    """The plan as nested dictionaries and lists."""
-    money = ledger(day, plan)
+def plan_dict(
+    day: Day,
+    plan: Plan,
+    money: Ledger | None = None,
+    explanation: Explanation | None = None,
+) -> Json:
+    """The plan as nested dictionaries and lists.
+
+    Parameters
+    ----------
+    money : the plan's, with Shapley shares; without it trips are split equally, and
+        "cost_split" says so.
+    explanation : the ways to meet orders; without it there are none in it.
+    """
+    money = money or ledger(day, plan)
     return {
         "format": FORMAT,
         "knowledge": plan.knowledge,
@@ -41,13 +69,31 @@ def plan_dict(day: Day, plan: Plan) -> Json:
             "provider": plan.travel.provider,
             "congestion": plan.travel.congestion,
             "fallback_used": plan.travel.fallback_used,
+            "attribution": plan.travel.attribution or None,
+            "data_date": plan.travel.data_date,
+            "notices": [_travel_notice(notice) for notice in plan.travel.notices],
         },
         "proof": _proof(plan.proof),
         "trips": [_trip(day.clock, trip) for trip in plan.trips],
-        "cost_split": COST_SPLIT,
-        "orders": [_order(day, money, outcome) for outcome in plan.outcomes],
+        "cost_split": money.split,
+        "orders": [
+            _order(
+                day,
+                money,
+                one,
+                None if explanation is None else explanation.order(one.order_id),
+            )
+            for one in plan.outcomes
+        ],
         "money": _money(money),
+        "punctuality": None if plan.on_time is None else on_time_json(plan.on_time),
     }
+
+
+def _travel_notice(notice: TravelNotice) -> Json:
+    values = dict(notice.values)
+    worded = {language: text(notice.key, language, **values) for language in LANGUAGES}
+    return {"key": notice.key, "values": values, "text": worded}
 
 
 def _proof(proof: Proof) -> Json:
@@ -104,7 +150,7 @@ def _trip(clock: ServiceClock, trip: Trip) -> Json:
     }
 
 
-def _order(day: Day, money: Ledger, outcome: OrderOutcome) -> Json:
+def _order(day: Day, money: Ledger, outcome: OrderOutcome, found: Explained | None) -> Json:
     row = money.order(outcome.order_id)
     return {
         "order_id": outcome.order_id,
@@ -116,17 +162,32 @@ def _order(day: Day, money: Ledger, outcome: OrderOutcome) -> Json:
         "fee_rub": rub(day.order(outcome.order_id).fee_kop),
         "contribution_rub": None if row is None else rub(row.contribution_kop),
         "margin_rub": None if row is None else rub(row.margin_kop),
-        "on_time_share": None,
-        "reason": None if outcome.reason is None else _reason(day, outcome.reason),
+        "cost_share": None if row is None else _share(row),
+        "on_time_share": outcome.on_time_share,
+        "reason": None
+        if outcome.reason is None
+        else _reason(day, outcome.reason, None if found is None else found.menu),
     }
 
 
-def _reason(day: Day, reason: Reason) -> Json:
+def _share(row: OrderMoney) -> Json:
+    """How the order's part of its trip was found; an estimate comes with its errors."""
+    if row.method != "sampled":
+        return {"method": row.method}
+    return {
+        "method": row.method,
+        "cost_standard_error_rub": rub(row.cost_error_kop),
+        "labour_standard_error_rub": rub(row.labour_error_kop),
+    }
+
+
+def _reason(day: Day, reason: Reason, menu: Menu | None) -> Json:
     return {
         "code": reason.code.value,
         "evidence": outward(reason.evidence, day.clock),
         "text": {language: reason_text(day, reason, language) for language in LANGUAGES},
-        "fixes": [],
+        "fixes": [] if menu is None else [fix_json(fix) for fix in menu.fixes],
+        "fixes_complete": menu is not None and menu.complete,
     }
 
 

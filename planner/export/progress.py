@@ -22,6 +22,7 @@ def progress_line(progress: Progress, language: Language) -> str:
     parts = [
         text("progress-seconds", language, seconds=_seconds(progress.seconds, language)),
         text(f"progress-{progress.stage}", language),
+        _count(progress, language),
         _met(progress, language),
         _cost(progress, language),
     ]
@@ -64,6 +65,7 @@ class _Lines:
 
 def _figures(progress: Progress) -> tuple[int | None, ...]:
     return (
+        progress.done,
         progress.met,
         progress.met_upper_bound,
         progress.cost_kop,
@@ -73,6 +75,12 @@ def _figures(progress: Progress) -> tuple[int | None, ...]:
 
 def _seconds(seconds: float, language: Language) -> str:
     return number(seconds, language, decimals=1)
+
+
+def _count(progress: Progress, language: Language) -> str:
+    if progress.done is None or progress.of is None:
+        return ""
+    return text("progress-count", language, done=progress.done, of=progress.of)
 
 
 def _met(progress: Progress, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from rich.text import Text
 
 from planner.domain.day import Day
 from planner.domain.plan import OrderOutcome, Plan, Proof, ProofStatus
+from planner.export.punctuality import percent, with_error
 from planner.export.quantities import kilometres
 from planner.export.reasons import reason_text, verdict_text
 from planner.money.ledger import Ledger, ledger
@@ -21,14 +23,17 @@ UNMET_LISTED = 30  # the rest stands in orders.csv
 Figure = tuple[str, str]
 
 
-def key_figures(day: Day, plan: Plan, language: Language) -> tuple[Figure, ...]:
+def key_figures(
+    day: Day, plan: Plan, language: Language, money: Ledger | None = None
+) -> tuple[Figure, ...]:
     """Name and value of each key figure, in words."""
-    money = ledger(day, plan)
+    money = money or ledger(day, plan)
     return (
         *_orders(day, plan, language),
         *_cost(plan.proof, language),
         *_work(day, plan, money, language),
         *_money(money, language),
+        *_on_time(plan, language),
         *_search(plan, language),
     )
 
@@ -41,11 +46,12 @@ def summary(
     files: tuple[Path, ...],
     language: Language,
     width: int,
+    money: Ledger | None = None,
 ) -> str:
     """The printed summary: key figures, orders not met with their reasons, notices, files."""
     console = Console(width=width, no_color=True, highlight=False, markup=False)
     table = Table.grid(padding=(0, 2))
-    for name, value in key_figures(day, plan, language):
+    for name, value in key_figures(day, plan, language, money):
         table.add_row(Text(name), Text(value))
     title = text("summary-title", language, date=long_date(day.clock.day, language))
     with console.capture() as captured:
@@ -132,11 +138,31 @@ def _money(money: Ledger, language: Language) -> Iterator[Figure]:
                 margin=roubles(round((fees - costs) / count), language),
             ),
         )
+        yield text("summary-split", language), text(f"summary-split-{money.split}", language)
     hours = number(money.idle_s / 3600, language, decimals=1)
     idle = text(
         "summary-idle-hours", language, hours=hours, cost=roubles(money.idle_kop, language)
     )
     yield text("summary-idle", language), idle
+
+
+def _on_time(plan: Plan, language: Language) -> Iterator[Figure]:
+    """How punctual the plan is, where it was simulated."""
+    done = plan.on_time
+    if done is None:
+        return
+    key = "simulated" if done.target is None else "target"
+    yield (
+        text("summary-on-time", language),
+        text(
+            f"summary-on-time-{key}",
+            language,
+            target="" if done.target is None else percent(done.target, language),
+            mean=percent(done.mean_share, language),
+            least=percent(done.least_share, language),
+            late=with_error(done.late_orders, done.late_orders_error, language),
+        ),
+    )
 
 
 def _search(plan: Plan, language: Language) -> Iterator[Figure]:
@@ -155,6 +181,12 @@ def _search(plan: Plan, language: Language) -> Iterator[Figure]:
     key = "summary-travel-fallback" if used.fallback_used else "summary-travel-used"
     times = text(key, language, provider=used.provider, congestion=used.congestion)
     yield text("summary-travel", language), times
+    if used.attribution:
+        dated = used.attribution
+        if used.data_date is not None:
+            day = long_date(date.fromisoformat(used.data_date), language)
+            dated = text("summary-map-data-dated", language, attribution=dated, date=day)
+        yield text("summary-map-data", language), dated
 
 
 def _below(

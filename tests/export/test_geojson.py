@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from planner.domain.day import Day
+from planner.domain.order import Point
 from planner.domain.plan import Plan
 from planner.export.geojson import routes_geojson
+from planner.travel.lines import TripLines
 
 Feature = dict[str, Any]
 
@@ -83,3 +85,20 @@ def test_nothing_personal_is_in_it(day: Day, plan: Plan) -> None:
     assert "Иванов" not in written
     assert "000-00-01" not in written
     assert "подъезд" not in written
+
+
+def test_a_trip_with_a_line_follows_it_and_names_the_map(day: Day, plan: Plan) -> None:
+    first, second, *_ = plan.trips
+    line = (Point(lat=55.1, lon=37.1), Point(lat=55.2, lon=37.2), Point(lat=55.1, lon=37.1))
+    lines = TripLines(of_trip={first.trip_id: line}, attribution="© map makers")
+    collection = json.loads(routes_geojson(day, plan, lines))
+    assert collection["attribution"] == "© map makers"
+    followed, straight, *_ = of_kind(collection["features"], "trip")
+    assert followed["geometry"]["coordinates"] == [[37.1, 55.1], [37.2, 55.2], [37.1, 55.1]]
+    assert "streets that" in followed["properties"]["drawn"]
+    assert straight["properties"]["trip_id"] == second.trip_id
+    assert "straight" in straight["properties"]["drawn"]
+
+
+def test_without_lines_no_map_is_named(day: Day, plan: Plan) -> None:
+    assert "attribution" not in json.loads(routes_geojson(day, plan))

@@ -22,7 +22,7 @@ TRIP_KEYS = {
 }
 ORDER_KEYS = {
     *("order_id", "verdict", "trip_id", "cost_rub", "labour_rub", "full_cost_rub", "fee_rub"),
-    *("contribution_rub", "margin_rub", "on_time_share", "reason"),
+    *("contribution_rub", "margin_rub", "cost_share", "on_time_share", "reason"),
 }
 PROOF_KEYS = {
     *("met", "met_upper_bound", "met_by_priority", "cost_rub", "cost_lower_bound_rub"),
@@ -53,6 +53,9 @@ def test_every_key_of_the_contract_is_there(content: Content) -> None:
         "provider": "matrix",
         "congestion": "free-flow",
         "fallback_used": False,
+        "attribution": None,
+        "data_date": None,
+        "notices": [],
     }
     assert set(content["proof"]) >= PROOF_KEYS
     assert all(set(trip) == TRIP_KEYS for trip in content["trips"])

@@ -51,7 +51,7 @@ dashboard-so-far-nothing = No plan yet
 
 dashboard-failure-title = No plan was made
 dashboard-failure-input = This day cannot be planned: the faults in its data are listed on the page “Day data”.
-dashboard-failure-travel = The travel time service “{ $service }” did not answer: { $detail }. Try again later, or set provider = "estimate" in the [travel] section of day.toml, which needs no internet.
+dashboard-failure-travel = The travel time service “{ $service }” did not answer: { service-failure }. Try again later, or set provider = "estimate" in the [travel] section of day.toml, which needs no internet.
 dashboard-failure-audit = The plan failed the program's own audit and is therefore not shown. This is the program's fault, not your data's: { $where }
 dashboard-failure-no-plan = Stopped before the first audited plan was found. Raise the time limit and plan again.
 dashboard-failure-deaf = The planning did not answer the stop and was ended. There is no plan: please plan again.
@@ -93,6 +93,8 @@ dashboard-travel = Travel times: { $provider }, { $congestion }
 dashboard-travel-fallback = Travel times: fallback estimate instead of “{ $provider }”, { $congestion }
 dashboard-provider-estimate = estimate
 dashboard-provider-matrix = table travel.csv
+dashboard-provider-roads = roads file
+dashboard-provider-openrouteservice = openrouteservice
 dashboard-congestion-moscow-weekday = Moscow weekday traffic
 dashboard-congestion-moscow-weekend = Moscow weekend traffic
 dashboard-congestion-free-flow = free flow
@@ -163,7 +165,7 @@ dashboard-orders-note = { $losses ->
     [0] All { $orders } orders earn more than they cost.
     [one] { $losses } order of { $orders } costs more than its fee.
    *[other] { $losses } orders of { $orders } cost more than their fee.
- } A trip's cost is split equally over its orders.
+ } A trip's cost is split over its orders by what each adds (Shapley value).
 dashboard-shifts = Shifts
 dashboard-column-order = Order
 dashboard-column-slot = Slot
@@ -202,10 +204,10 @@ dashboard-grid-faults = Faults in the files
 dashboard-data-heading = Day data
 dashboard-data-now = Loaded: { $date }
 dashboard-data-upload = Load your own day
-dashboard-data-upload-help = Needed: orders.csv (or .xlsx), couriers.csv (or .xlsx) and day.toml; travel.csv for travel times of your own. The files stay on this computer.
+dashboard-data-upload-help = Needed: orders.csv (or .xlsx, or Ozon's postings.json), couriers.csv (or .xlsx) and day.toml; travel.csv for travel times of your own. The files stay on this computer.
 dashboard-uploader = Files of the day
 dashboard-uploader-button = Choose files
-dashboard-uploader-limit = or drop them here; up to { $megabytes } MB each: CSV, XLSX, TOML
+dashboard-uploader-limit = or drop them here; up to { $megabytes } MB each: CSV, XLSX, TOML, JSON
 dashboard-read-files = Check and plan
 dashboard-files-many = Too many files: at most { $most }.
 dashboard-use-sample = Back to the sample

@@ -56,7 +56,7 @@ dashboard-so-far-nothing = Плана пока нет
 
 dashboard-failure-title = План не рассчитан
 dashboard-failure-input = Этот день нельзя рассчитать: ошибки в данных перечислены на странице «Данные дня».
-dashboard-failure-travel = Не ответила служба времени в пути «{ $service }»: { $detail }. Повторите позже или поставьте в day.toml в разделе [travel] provider = "estimate" — оценка без интернета.
+dashboard-failure-travel = Не ответила служба времени в пути «{ $service }»: { service-failure }. Повторите позже или поставьте в day.toml в разделе [travel] provider = "estimate" — оценка без интернета.
 dashboard-failure-audit = План не прошёл собственную проверку программы и потому не показан. Это ошибка программы, а не ваших данных: { $where }
 dashboard-failure-no-plan = Остановлено раньше, чем найден первый проверенный план. Увеличьте предел времени и рассчитайте заново.
 dashboard-failure-deaf = Расчёт не отозвался на остановку и был прерван. Плана нет: рассчитайте заново.
@@ -99,6 +99,8 @@ dashboard-travel = Время в пути: { $provider }, { $congestion }
 dashboard-travel-fallback = Время в пути: запасная оценка вместо «{ $provider }», { $congestion }
 dashboard-provider-estimate = оценка
 dashboard-provider-matrix = таблица travel.csv
+dashboard-provider-roads = файл дорог
+dashboard-provider-openrouteservice = openrouteservice
 dashboard-congestion-moscow-weekday = будничные пробки Москвы
 dashboard-congestion-moscow-weekend = пробки Москвы в выходной
 dashboard-congestion-free-flow = без пробок
@@ -171,7 +173,7 @@ dashboard-orders-note = { $losses ->
     [one] { $losses } заказ из { $orders } стоит больше, чем за него платят.
     [few] { $losses } заказа из { $orders } стоят больше, чем за них платят.
    *[many] { $losses } заказов из { $orders } стоят больше, чем за них платят.
- } Стоимость рейса делится между его заказами поровну.
+ } Стоимость рейса делится на заказы по тому, сколько каждый добавляет (вектор Шепли).
 dashboard-shifts = Смены
 dashboard-column-order = Заказ
 dashboard-column-slot = Час доставки
@@ -210,10 +212,10 @@ dashboard-grid-faults = Ошибки в файлах
 dashboard-data-heading = Данные дня
 dashboard-data-now = Загружен день { $date }
 dashboard-data-upload = Загрузить свой день
-dashboard-data-upload-help = Нужны orders.csv (или .xlsx), couriers.csv (или .xlsx) и day.toml; travel.csv — если время в пути своё. Файлы остаются на этом компьютере.
+dashboard-data-upload-help = Нужны orders.csv (или .xlsx, или postings.json от Ozon), couriers.csv (или .xlsx) и day.toml; travel.csv — если время в пути своё. Файлы остаются на этом компьютере.
 dashboard-uploader = Файлы дня
 dashboard-uploader-button = Выбрать файлы
-dashboard-uploader-limit = или перетащите сюда; до { $megabytes } МБ каждый: CSV, XLSX, TOML
+dashboard-uploader-limit = или перетащите сюда; до { $megabytes } МБ каждый: CSV, XLSX, TOML, JSON
 dashboard-read-files = Проверить и рассчитать
 dashboard-files-many = Файлов слишком много: не больше { $most }.
 dashboard-use-sample = Вернуть пример
