@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 import pydeck as pdk
 
-from planner.dashboard.basemap import ground
+from planner.dashboard.basemap import Feature, ground
 from planner.texts import Language, text
 
 GREY = "#8792a0"
@@ -30,6 +30,15 @@ TIP_STYLE = {
     "padding": "8px 10px",
 }
 FONT = '"Source Sans", "Noto Sans", sans-serif'
+# Strength and width in pixels of the ground's streets by kind, the narrowest first.
+STREETS: dict[str, tuple[int, float]] = {
+    "tertiary": (60, 0.6),
+    "secondary": (80, 0.8),
+    "primary": (110, 1.2),
+    "trunk": (150, 1.8),
+    "road": (80, 1.0),
+    "ring": (120, 1.5),
+}
 TILE_PX = 512
 CLOSEST_ZOOM = 14.0
 MARGIN = 0.86  # share of the map's size that the points may take
@@ -72,15 +81,21 @@ def route_map(
     stores: pd.DataFrame,
     language: Language,
     size_px: tuple[int, int],
+    streets: Sequence[Feature] = (),
 ) -> pdk.Deck:
-    """The map: ground, trips, numbered stops, orders not met, stores. No map server."""
+    """The map: ground, trips, numbered stops, orders not met, stores. No map server.
+
+    Parameters
+    ----------
+    streets : the ground's streets, where a roads file has them.
+    """
     positions = [
         *stores["position"],
         *stops["position"],
         *unmet["position"],
     ]
     layers = [
-        *_ground_layers(language),
+        *ground_layers(language, streets),
         _layer("PathLayer", lines, get_path="path", get_color="colour", **LINE),
         *_marks(unmet, "unmet", UNMET_RGB, radius_px=8),
         *_marks(stops, "stops", "colour", radius_px=9),
@@ -193,7 +208,8 @@ def _numbers(base: alt.Chart) -> alt.Chart:
     return numbers.encode(x="middle_h:Q", x2=alt.Undefined, text="label:N")
 
 
-def _ground_layers(language: Language) -> list[pdk.Layer]:
+def ground_layers(language: Language, streets: Sequence[Feature] = ()) -> list[pdk.Layer]:
+    """The ground below everything else: city, river, roads, names."""
     names = pd.DataFrame(
         [
             {
@@ -204,21 +220,40 @@ def _ground_layers(language: Language) -> list[pdk.Layer]:
         ]
     )
     return [
-        _shapes("city", line=[*GREY_RGB, 170], fill=[*GREY_RGB, 26], width_px=2.0),
-        _shapes("river", line=[86, 150, 200, 110], fill=[0, 0, 0, 0], width_px=4.0),
-        _shapes("road", line=[*GREY_RGB, 80], fill=[0, 0, 0, 0], width_px=1.0),
-        _shapes("ring", line=[*GREY_RGB, 120], fill=[0, 0, 0, 0], width_px=1.5),
+        _shapes(ground("city"), line=[*GREY_RGB, 170], width_px=2.0, fill=[*GREY_RGB, 26]),
+        _shapes(ground("river"), line=[86, 150, 200, 110], width_px=4.0),
+        *_street_layers(streets or ground("road", "ring")),
         _text_layer(names, "ground-names", "name", [*GREY_RGB, 210], size_px=12, bold=False),
     ]
 
 
-def _shapes(kind: str, *, line: list[int], fill: list[int], width_px: float) -> pdk.Layer:
+def _street_layers(streets: Sequence[Feature]) -> list[pdk.Layer]:
+    """A layer per kind of street, the narrowest below."""
+    by_kind = {
+        kind: [street for street in streets if street["properties"]["kind"] == kind]
+        for kind in STREETS
+    }
+    return [
+        _shapes(same, line=[*GREY_RGB, STREETS[kind][0]], width_px=STREETS[kind][1])
+        for kind, same in by_kind.items()
+        if same
+    ]
+
+
+def _shapes(
+    features: Sequence[Feature],
+    *,
+    line: list[int],
+    width_px: float,
+    fill: Sequence[int] = (0, 0, 0, 0),
+) -> pdk.Layer:
+    kind = features[0]["properties"]["kind"]
     return pdk.Layer(
         "GeoJsonLayer",
-        {"type": "FeatureCollection", "features": list(ground(kind))},
+        {"type": "FeatureCollection", "features": list(features)},
         id=f"ground-{kind}",
         filled=kind == "city",
-        get_fill_color=fill,
+        get_fill_color=list(fill),
         get_line_color=line,
         line_width_min_pixels=width_px,
         line_width_max_pixels=width_px,

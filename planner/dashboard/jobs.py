@@ -14,15 +14,25 @@ import signal
 import threading
 import time
 import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 
 from planner.domain.plan import Plan
 from planner.errors import AuditError, Fault, InputError, NoPlanError, PlannerError, TravelError
+from planner.explain.explained import Explanation
 from planner.intake.day_folder import DayInput
-from planner.solve.plan_day import Progress, plan_day
+from planner.money.report import MoneyReport, money_report
+from planner.punctuality.curve import Curve, punctuality_curve
+from planner.punctuality.noise import noise_of
+from planner.punctuality.report import PunctualityReport, punctuality_report
+from planner.punctuality.robust import planned_as_asked
+from planner.solve.plan_day import Progress
+from planner.travel.lines import STRAIGHT, TripLines, trip_lines
 from planner.travel.provider import travel_times
+from planner.travel.times import TravelTimes
 
 AT_ONCE = 2
 ABANDONED_S = 300  # a browser polls a hidden tab at least once a minute
@@ -50,20 +60,46 @@ class Failure:
     faults: tuple[Fault, ...] = ()
 
 
+Message = (
+    Progress
+    | MoneyReport
+    | TripLines
+    | PunctualityReport
+    | Curve
+    | Explanation
+    | Plan
+    | Failure
+)
+
+
 class PlanJob:
     """A planning, and its result once there is one.
 
     Attributes
     ----------
     loaded : the day it plans. progress : the last word from the process.
-    outcome : the plan or why there is none; None until the end.
+    outcome : the plan or why there is none; None until the end. report : the plan's money.
+    lines : along which streets its trips go. punctuality : the plan simulated.
+    known : a plan made before, of which only the money, lines and punctuality are wanted.
+    curve_of : a plan made before, whose curve is wanted; the outcome is that plan.
+    curve : cost against punctuality, where it was wanted. explanation : why orders are not met,
+        likewise.
     waiting : not begun yet, for want of a free place.
     """
 
-    def __init__(self, loaded: DayInput) -> None:
+    def __init__(
+        self, loaded: DayInput, curve_of: Plan | None = None, *, known: Plan | None = None
+    ) -> None:
         self.loaded = loaded
+        self.known = known
         self.progress: Progress | None = None
         self.outcome: Plan | Failure | None = None
+        self.report: MoneyReport | None = None
+        self.lines = STRAIGHT
+        self.punctuality: PunctualityReport | None = None
+        self.curve_of = curve_of
+        self.curve = Curve(points=())
+        self.explanation: Explanation | None = None
         self.waiting = True
         self._stop: Event = _processes.Event()
         self._stopped_at: float | None = None
@@ -98,18 +134,34 @@ class PlanJob:
 
     def _listen(self) -> Plan | Failure:
         inbox, outbox = _processes.Pipe(duplex=False)
+        work, given = self._task()
         process = _processes.Process(
-            target=_work, args=(self.loaded, outbox, self._stop), name="plan-day", daemon=True
+            target=work,
+            args=(self.loaded, outbox, self._stop, *given),
+            name="plan-day",
+            daemon=True,
         )
         process.start()
         outbox.close()
         try:
             while True:
                 if inbox.poll(LISTEN_S):
-                    message: Progress | Plan | Failure = inbox.recv()
-                    if not isinstance(message, Progress):
-                        return message
-                    self.progress = message
+                    message: Message = inbox.recv()
+                    match message:
+                        case Progress():
+                            self.progress = message
+                        case MoneyReport():
+                            self.report = message
+                        case TripLines():
+                            self.lines = message
+                        case PunctualityReport():
+                            self.punctuality = message
+                        case Curve():
+                            self.curve = message
+                        case Explanation():
+                            self.explanation = message
+                        case _:
+                            return message
                 self._end_if_abandoned()
                 if self._deaf():
                     return Failure(key="dashboard-failure-deaf")
@@ -124,6 +176,12 @@ class PlanJob:
             process.kill()
             process.join()
 
+    def _task(self) -> tuple[Callable[..., None], tuple[Plan, ...]]:
+        """What the process does, and with which plan."""
+        if self.known is not None:
+            return _known_work, (self.known,)
+        return (_work, ()) if self.curve_of is None else (_curve_work, (self.curve_of,))
+
     def _end_if_abandoned(self) -> None:
         if time.monotonic() - self._seen_at > ABANDONED_S:
             self.stop()
@@ -135,17 +193,61 @@ class PlanJob:
 
 def _work(loaded: DayInput, outbox: Connection, stop: Event) -> None:
     """Plan in the child process; ends early when asked to, or when the server is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's, which then ends us
-    server = multiprocessing.parent_process()
-    try:
+    with failures_sent(outbox):
         travel = travel_times(loaded.day, given=loaded.given, congestion=loaded.congestion)
-        plan = plan_day(
-            loaded.day,
-            travel,
-            progress=outbox.send,
-            stop=lambda: stop.is_set() or (server is not None and not server.is_alive()),
+        plan = planned_as_asked(
+            loaded.day, travel, progress=outbox.send, stop=asked_or_left(stop)
         )
-        outbox.send(plan)
+        _tell(loaded, travel, plan, outbox)
+
+
+def _known_work(loaded: DayInput, outbox: Connection, stop: Event, plan: Plan) -> None:
+    """Say of a plan made before what is said of a new one."""
+    with failures_sent(outbox):
+        if asked_or_left(stop)():
+            raise NoPlanError("stopped before the plan was told of")
+        travel = travel_times(loaded.day, given=loaded.given, congestion=loaded.congestion)
+        _tell(loaded, travel, plan, outbox)
+
+
+def _tell(loaded: DayInput, travel: TravelTimes, plan: Plan, outbox: Connection) -> None:
+    """Send the plan and what the pages show of it."""
+    outbox.send(money_report(loaded.day, travel, plan))
+    outbox.send(trip_lines(loaded.day, plan))
+    outbox.send(punctuality_report(loaded.day, travel, plan.trips))
+    outbox.send(plan)
+
+
+def _curve_work(loaded: DayInput, outbox: Connection, stop: Event, curve_of: Plan) -> None:
+    """Draw the curve of a plan in the child process."""
+    with failures_sent(outbox):
+        day = loaded.day
+        travel = travel_times(day, given=loaded.given, congestion=loaded.congestion)
+        points = punctuality_curve(
+            day,
+            travel,
+            curve_of.trips,
+            noise_of(day, travel),
+            seed=day.solver.seed,
+            progress=outbox.send,
+            stop=asked_or_left(stop),
+        )
+        outbox.send(Curve(points=points))
+        outbox.send(curve_of)
+
+
+def asked_or_left(stop: Event) -> Callable[[], bool]:
+    """Whether a stop was asked for, or the server is gone."""
+    server = multiprocessing.parent_process()
+    return lambda: stop.is_set() or (server is not None and not server.is_alive())
+
+
+@contextmanager
+def failures_sent(outbox: Connection) -> Iterator[None]:
+    """Whatever fails is sent as a failure that can be worded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's, which then ends us
+    try:
+        yield
     except PlannerError as error:
         outbox.send(failure_of(error))
     except Exception as error:
@@ -165,7 +267,11 @@ def failure_of(error: PlannerError) -> Failure:
         case TravelError():
             return Failure(
                 key="dashboard-failure-travel",
-                values=(("service", error.service), ("detail", error.detail)),
+                values=(
+                    ("service", error.service),
+                    ("kind", error.kind),
+                    ("detail", error.detail),
+                ),
             )
         case AuditError():
             return Failure(

@@ -1,6 +1,6 @@
 """A plan as points and lines on the map, longitude first, tips as plain text.
 
-Lines are straight from door to door: the plan knows how long a leg takes, not by which streets.
+Lines follow the streets where the travel times know them, else they are straight.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from planner.domain.plan import OrderOutcome, Plan, Stop, Trip, Verdict
 from planner.export.moments import clock_time, not_before, slot_hours
 from planner.export.reasons import verdict_text
 from planner.texts import Language, number, text
+from planner.travel.lines import STRAIGHT, TripLines, stops_at
 
 LonLat = list[float]
 
@@ -34,11 +35,13 @@ def stop_rows(day: Day, routes: tuple[Route, ...], language: Language) -> pd.Dat
     return pd.DataFrame(rows, columns=["position", "colour", "label", "tip"])
 
 
-def line_rows(day: Day, routes: tuple[Route, ...], language: Language) -> pd.DataFrame:
+def line_rows(
+    day: Day, routes: tuple[Route, ...], language: Language, lines: TripLines = STRAIGHT
+) -> pd.DataFrame:
     """One row per trip: path, colour, tip."""
     rows = [
         {
-            "path": _path(day, trip),
+            "path": [lon_lat(p) for p in lines.of_trip.get(trip.trip_id, stops_at(day, trip))],
             "colour": rgb(route.colour),
             "tip": _trip_tip(day, route, trip_number, trip, language),
         }
@@ -83,12 +86,6 @@ def lon_lat(point: Point) -> LonLat:
 def rgb(colour: str) -> list[int]:
     """Red, green and blue of "#rrggbb"."""
     return [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
-
-
-def _path(day: Day, trip: Trip) -> list[LonLat]:
-    store = lon_lat(day.store(trip.store_id).point)
-    doors = [lon_lat(day.order(stop.order_id).point) for stop in trip.stops]
-    return [store, *doors] if trip.returns_at is None else [store, *doors, store]
 
 
 def _stop_tip(

@@ -8,7 +8,17 @@ from pathlib import Path
 import streamlit as st
 
 from planner.dashboard.session import LANGUAGE_KEY, PLAN_PAGE_KEY, language, session
-from planner.dashboard.views import data, plan
+from planner.dashboard.views import (
+    data,
+    money,
+    order_intake,
+    plan,
+    punctuality,
+    reasons,
+    shifts,
+    travel_source,
+    whatif,
+)
 from planner.texts import LANGUAGES, text
 
 STYLE_FILE = Path(__file__).parent / "style.css"
@@ -40,10 +50,18 @@ def main() -> None:
     session()
     pages = [
         _page(plan.render, "plan", ":material/route:"),
+        _page(reasons.render, "reasons", ":material/block:"),
+        _page(money.render, "money", ":material/payments:"),
+        _page(whatif.render, "whatif", ":material/tune:"),
+        _page(order_intake.render, "orders", ":material/package_2:"),
+        _page(punctuality.render, "punctuality", ":material/schedule:"),
+        _page(shifts.render, "shifts", ":material/groups:"),
         _page(data.render, "data", ":material/upload_file:"),
     ]
     st.session_state[PLAN_PAGE_KEY] = pages[0]
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    travel_source.render_warning(session())
+    page.run()
 
 
 def _page(render: Callable[[], None], name: str, icon: str) -> st.Page:

@@ -62,8 +62,11 @@ def die(loaded: DayInput, outbox: Connection, stop: Event) -> None:
 
 
 def test_a_job_plans_the_day() -> None:
-    outcome = outcome_of(started(loaded()))
+    job = started(loaded())
+    outcome = outcome_of(job)
     assert isinstance(outcome, Plan)
+    assert job.report is not None
+    assert job.report.money.cost_kop == outcome.proof.cost_kop
     # 11 km from the store, an hour's time: the one order of the day can be met
     assert outcome.proof.met == 1
 

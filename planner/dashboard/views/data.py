@@ -53,7 +53,7 @@ def _upload() -> None:
         _localised_uploader()
         uploaded = st.file_uploader(
             text("dashboard-uploader", language()),
-            type=["csv", "xlsx", "toml"],
+            type=["csv", "xlsx", "toml", "json"],
             accept_multiple_files=True,
             max_upload_size=MEGABYTES,
             label_visibility="collapsed",

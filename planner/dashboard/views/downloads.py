@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.dashboard.session import Shown, language
+from planner.explain.explained import with_reasons
 from planner.export.geojson import routes_geojson
 from planner.export.orders_csv import orders_csv
 from planner.export.plan_json import plan_json
@@ -17,11 +18,19 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def render(shown: Shown) -> None:
     """Draw one button per file."""
     day, plan, now = shown.day, shown.plan, language()
+    found = shown.explanation
+    explained = plan if found is None else with_reasons(plan, found)
     makers = {
         "route_sheets.xlsx": (lambda: route_sheets(day, plan, now), XLSX),
-        "orders.csv": (lambda: orders_csv(day, plan, now).encode(), "text/csv"),
-        "routes.geojson": (lambda: routes_geojson(day, plan).encode(), "application/geo+json"),
-        "plan.json": (lambda: plan_json(day, plan).encode(), "application/json"),
+        "orders.csv": (lambda: orders_csv(day, plan, now, shown.money).encode(), "text/csv"),
+        "routes.geojson": (
+            lambda: routes_geojson(day, plan, shown.lines).encode(),
+            "application/geo+json",
+        ),
+        "plan.json": (
+            lambda: plan_json(day, explained, shown.money, shown.explanation).encode(),
+            "application/json",
+        ),
     }
     for name, (make, mime) in makers.items():
         key = name.replace(".", "-").replace("_", "-")

@@ -168,7 +168,8 @@ def _cut(proof: Proof) -> list[str]:
 
 
 def _congestion(name: str) -> str:
-    """The profile in words; a user's own file keeps its name."""
-    if name in PROFILES:
-        return text(f"dashboard-congestion-{name}", language())
+    """The profile in words, with what was done to it; a user's own file keeps its name."""
+    profile, _, changed = name.partition(" ")
+    if profile in PROFILES:
+        return f"{text(f'dashboard-congestion-{profile}', language())} {changed}".rstrip()
     return text("dashboard-congestion-own", language(), name=name)

@@ -18,6 +18,8 @@ NUMBERS = frozenset(
     {
         *("fee", "cost", "labour", "full_cost", "margin", "idle", "trip_fees"),
         *("trip_cost", "trip_labour", "trip", "trips", "orders", "row", "km"),
+        *("met", "unmet", "fees", "left", "break_even", "idle_part", "kilometres", "road"),
+        *("handover_cost", "saves_least", "saves_dual"),
     }
 )
 

@@ -17,7 +17,7 @@ from planner.dashboard.session import (
     start,
     time_limit_s,
 )
-from planner.dashboard.views import downloads
+from planner.dashboard.views import downloads, travel_source
 from planner.domain.day import Day
 from planner.texts import long_date, text
 
@@ -33,11 +33,21 @@ def render(now: Session) -> None:
         heading = text("dashboard-heading", language(), date=date)
         st.html(
             f"<div class='heading'><h3>{escape(heading)}</h3>"
-            f"<span>{escape(_contents(now, day))}</span></div>"
+            f"<span>{escape(_contents(now, day))}{_source(now.shown)}</span></div>"
         )
     with actions, st.container(horizontal=True, horizontal_alignment="right"):
         _planning(now)
         _downloads(now.shown)
+    if now.shown is not None:
+        travel_source.render_notices(now.shown.plan)
+
+
+def _source(shown: Shown | None) -> str:
+    """The source of travel times as HTML; pointed at, it says what its error means."""
+    if shown is None:
+        return ""
+    short, full = travel_source.source_words(shown.plan, language())
+    return f" · <span title='{escape(full)}'>{escape(short)}</span>"
 
 
 def _contents(now: Session, day: Day) -> str:
@@ -47,6 +57,11 @@ def _contents(now: Session, day: Day) -> str:
             text(f"dashboard-source-{source}", language()),
             text("dashboard-orders-count", language(), count=len(day.orders)),
             text("dashboard-couriers-count", language(), count=len(day.couriers)),
+            *(
+                [text("reasons-fixes-applied", language(), count=len(now.applied))]
+                if now.applied
+                else []
+            ),
         ]
     )
 

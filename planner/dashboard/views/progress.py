@@ -21,7 +21,7 @@ def render(now: Session) -> None:
     with st.container(gap="xsmall"):
         if now.job is not None:
             _panel()
-            if now.shown is not None:
+            if now.shown is not None and now.job.known is None:
                 st.caption(_coming(now.job.loaded.day))
 
 
@@ -75,6 +75,8 @@ def _headline(now: Session) -> str:
         stage = text("dashboard-stage-start", language())
     else:
         stage = text(f"dashboard-stage-{progress.stage}", language())
+    if job is not None and job.known is not None:
+        return f"**{stage}**"
     seconds = text(
         "dashboard-seconds-of",
         language(),

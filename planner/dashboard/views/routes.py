@@ -8,6 +8,7 @@ import streamlit as st
 
 from planner.dashboard import charts, places
 from planner.dashboard import routes as plan_routes
+from planner.dashboard.basemap import street_ground
 from planner.dashboard.routes import Route
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Shown, language
@@ -58,16 +59,17 @@ def _chosen(everyone: tuple[Route, ...]) -> tuple[Route, ...]:
 
 def _map(shown: Shown, wanted: tuple[Route, ...]) -> None:
     deck = charts.route_map(
-        lines=places.line_rows(shown.day, wanted, language()),
+        lines=places.line_rows(shown.day, wanted, language(), shown.lines),
         stops=places.stop_rows(shown.day, wanted, language()),
         unmet=places.unmet_rows(shown.day, shown.plan, language()),
         stores=places.store_rows(shown.day, language()),
         language=language(),
         size_px=MAP_SIZE_PX,
+        streets=street_ground(shown.day),
     )
     with st.container(border=True):
         st.pydeck_chart(deck, height=HEIGHT_PX, alt=text("dashboard-map-alt", language()))
-    st.html(f"<div class='legend'>{_marks_legend()}</div>")
+    st.html(f"<div class='legend'>{_marks_legend(shown)}</div>")
 
 
 def _timeline(shown: Shown, wanted: tuple[Route, ...]) -> None:
@@ -83,14 +85,16 @@ def _timeline(shown: Shown, wanted: tuple[Route, ...]) -> None:
     st.html(f"<div class='legend'>{_bars_legend()}</div>")
 
 
-def _marks_legend() -> str:
+def _marks_legend(shown: Shown) -> str:
     marks = {
         "store": "<i class='dot store'></i>",
         "stop": "<i class='dot stop'>1</i>",
         "unmet": "<i class='dot unmet'>×</i>",
     }
-    note = escape(text("dashboard-straight-lines", language()))
-    return _legend(marks) + f"<span>{note}</span>"
+    straight = text("dashboard-straight-lines", language())
+    due = shown.lines.attribution or shown.plan.travel.attribution
+    notes = [due, *([] if shown.lines.of_trip else [straight])]
+    return _legend(marks) + "".join(f"<span>{escape(note)}</span>" for note in notes if note)
 
 
 def _bars_legend() -> str:

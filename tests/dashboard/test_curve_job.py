@@ -1,0 +1,29 @@
+"""The curve of a plan is drawn in a process of its own."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from planner.dashboard.jobs import PlanJob
+from planner.domain.plan import Plan
+from planner.intake.day_folder import DayInput
+from tests.dashboard.evening import evening_day, evening_plan
+
+
+@pytest.mark.slow
+def test_a_job_given_a_plan_draws_its_curve() -> None:
+    day = evening_day()
+    plan = evening_plan(day)
+    quick = day.solver.model_copy(update={"time_limit_s": 4})
+    loaded = DayInput(day=replace(day, solver=quick), given=None, congestion=None, notices=())
+    job = PlanJob(loaded, curve_of=plan)
+    job.start()
+    while job.look() is None:
+        time.sleep(0.1)
+    assert isinstance(job.outcome, Plan)
+    assert job.outcome.trips == plan.trips
+    reserves = [point.reserve for point in job.curve.points]
+    assert reserves == [0.0, 0.0, 0.5, 1.0, 1.5, 2.0]
