@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
+from types import ModuleType
 from uuid import uuid4
 
 import pytest
@@ -32,6 +34,12 @@ def _own_cache(
     """What one test keeps is not the next one's."""
     folder = tmp_path_factory.getbasetemp() / "caches" / uuid4().hex
     monkeypatch.setenv("PLANNER_CACHE", str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _plain_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page launched by a test leaves itself as __main__, which new processes would run."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

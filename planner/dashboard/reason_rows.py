@@ -94,7 +94,7 @@ def conflict_rows(day: Day, plan: Plan, found: Conflict, language: Language) -> 
     named = conflict_routes(day, plan, found, language)
     drives = timeline_rows(day, named, language)
     from_h, until_h = found.from_at / HOUR_S, found.until_at / HOUR_S
-    inside = drives[(drives["to_h"] > from_h) & (drives["from_h"] < until_h)].copy()
+    inside = drives[(drives["to_h"] >= from_h) & (drives["from_h"] <= until_h)].copy()
     shifts = inside["kind"] == "shift"
     inside.loc[shifts, "from_h"] = inside.loc[shifts, "from_h"].clip(lower=from_h)
     inside.loc[shifts, "to_h"] = inside.loc[shifts, "to_h"].clip(upper=until_h)

@@ -130,6 +130,10 @@ def _edit(day: Day, courier: Courier) -> Edit:
         facts={
             "store_id": courier.store_id,
             "vehicle": vehicle.name,
+            "known": vehicle in {one.vehicle for one in day.couriers},
+            "max_mass_g": vehicle.max_mass_g,
+            "max_volume_ml": vehicle.max_volume_ml,
+            "max_side_mm": vehicle.max_side_mm,
             "shift_start_at": shift.start_at,
             "shift_end_at": shift.end_at,
         },

@@ -64,6 +64,12 @@ class Fix:
         return self.edits[0].kind
 
     @property
+    def about_one_order(self) -> bool:
+        """Whether an edit is of the order asked about, so that it must be named."""
+        own = {FixKind.READY_EARLIER, FixKind.SLOT_MOVED, FixKind.OTHER_ORDER}
+        return any(edit.kind in own for edit in self.edits)
+
+    @property
     def day(self) -> Day:
         """The day after all edits."""
         return self.edits[-1].day

@@ -25,4 +25,5 @@ def part_of(
         free_flow_s=travel.free_flow_s[among],
         metres=travel.metres[among],
         reachable=travel.reachable[among],
+        by_leg=travel.by_leg and travel.by_leg.among(places),
     )

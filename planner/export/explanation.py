@@ -103,7 +103,11 @@ def cause_lines(cause: Cause, day: Day, language: Language) -> list[str]:
     if cause.fix is not None and cause.meets:
         what = fix_text(cause.fix, day, language)
         counts = {"meets": cause.meets, "of": len(cause.orders)}
-        lines.append(text("cause-fix", language, fix=what, **counts))
+        order_id = cause.fix.order_id
+        if len(cause.orders) == 1 or not cause.fix.about_one_order:
+            lines.append(text("cause-fix", language, fix=what, **counts))
+        else:
+            lines.append(text("cause-fix-of", language, order=order_id, fix=what, **counts))
     return lines
 
 

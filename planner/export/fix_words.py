@@ -158,6 +158,8 @@ def _edit_text(edit: Edit, fix: Fix, day: Day, language: Language) -> str:
                 "from": moment("shift_start_at"),
                 "until": moment("shift_end_at"),
             }
+            if not facts["known"]:
+                key, values["limits"] = f"{key}-larger", _limits(edit, language)
         case FixKind.OUTSIDE_COURIER:
             pass
     return text(key, language, **values)

@@ -165,6 +165,8 @@ class LinearProgram:
 
     def solve(self, watch: Watch) -> Solved | None:
         """The optimum, or None where the time did not suffice."""
+        if watch.over():
+            return None
         highs = self._highs
         status = self._run(watch)
         if status not in ENDS:  # numerical trouble on the way from the old basis
@@ -239,7 +241,7 @@ class LinearProgram:
 
     def _run(self, watch: Watch) -> highspy.HighsModelStatus:
         highs = self._highs
-        highs.setOptionValue("time_limit", highs.getRunTime() + max(watch.left_s, 0.01))
+        highs.setOptionValue("time_limit", highs.getRunTime() + watch.left_s)
         highs.run()
         return highs.getModelStatus()
 

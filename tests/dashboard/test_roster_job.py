@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from types import ModuleType
-
-import pytest
 
 from planner.dashboard.jobs import Failure
 from planner.dashboard.roster_job import RosterJob, RosterQuestion
@@ -20,12 +16,6 @@ TEMPLATES = (make_template("day", hours=7), make_template("early", hours=3))
 QUESTION = RosterQuestion(
     days=DAYS, templates=TEMPLATES, service=1.0, price_kop=0, seed=1, time_limit_s=600
 )
-
-
-@pytest.fixture(autouse=True)
-def _plain_main(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page launched by a test before leaves itself as __main__, which a process would run."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def _answer(job: RosterJob) -> Roster | Failure | None:

@@ -95,7 +95,8 @@ def render_applied(now: Session, shown: Shown) -> None:
         words, button = st.columns([6, 1.6], vertical_alignment="center")
         with words:
             what = fix_text(latest.fix, latest.shown.day, language())
-            told = text("reasons-applied", language(), fix=what)
+            order_id = latest.fix.order_id
+            told = text("reasons-applied", language(), order=order_id, fix=what)
             st.markdown(f"**{as_markdown(told)}**")
         with button:
             st.button(

@@ -34,6 +34,7 @@ fix-other-vehicle = give courier { $courier } a “{ $vehicle }” like the one 
 fix-larger-vehicle = give courier { $courier } a vehicle that takes { $limits }
 fix-outside-courier = call an outside courier
 fix-other-order = meet it instead of { $orders }
+fix-one-more-courier-larger = one more courier with a vehicle that takes { $limits } (larger than “{ $vehicle }”), shift { $from }–{ $until }
 fix-one-more-courier = one more courier ({ $vehicle }), shift { $from }–{ $until }
 fix-and = { $first }, and { $second }
 fix-met = { $met } of { $orders } met
@@ -61,6 +62,7 @@ cause-store-closed = { $orders }: the store is closed at the hours needed.
 cause-no-road = { $orders }: no road.
 cause-not-worth-it = { $orders }: not worth it.
 cause-not-decided = { $orders }: not decided whether it can be done.
+cause-fix-of = What helps most, for order { $order }: { $fix } ({ $meets } of { $of }).
 cause-fix = What helps most: { $fix } ({ $meets } of { $of }).
 cause-ids = Orders: { $ids }.
 

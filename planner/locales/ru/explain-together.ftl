@@ -11,15 +11,16 @@ together-couriers = { $count ->
    *[many] { $count } курьеров
  }
 together-set = { $orders } ({ $ids }) и { $couriers } ({ $names }), с { $from } до { $until }: все эти заказы вместе не выполнить. Доказано.
-together-set-any-couriers = { $orders } ({ $ids }), с { $from } до { $until }: вместе не выполнить, сколько бы курьеров ни было. Доказано.
+together-set-any-couriers = { $orders } ({ $ids }), с { $from } до { $until }: вместе не выполнить, сколько бы таких же курьеров ни добавить. Доказано.
 together-alone = Одного этого заказа уже не выполнить: другие ему не мешают. Доказано.
 together-irreducible = Без любого одного из них остальные выполнимы: план для каждого случая проверен.
 together-not-reduced = Возможно, хватило бы и меньшей группы: дальше она не сокращена.
-together-unproved = Какие заказы мешают, за отведённое время не доказано.
-together-instead = Вместо него мог бы остаться { $ids }.
-together-instead-many = Вместо него мог бы остаться любой из: { $ids }.
-together-why-cheapest = Остался этот, потому что так план дешевле всего (доказано).
-together-why-cheaper = Остался этот: из найденных планов такой дешевле.
+together-unproved = Мешают ли ему другие заказы, не доказано.
+together-instead = В этой группе вместо него можно было бы не выполнить { $ids }.
+together-instead-many = В этой группе вместо него можно было бы не выполнить любой из: { $ids }.
+together-why-cheapest = Не выполнен этот: такой план дешевле всех (доказано).
+together-why-cheaper = Не выполнен этот: из найденных планов такой дешевле.
+together-why-profit = Не выполнен этот: из найденных планов такой выгоднее.
 together-why-priority = Приоритет выше у: { $ids }, поэтому уступил этот.
 
 fix-ready-earlier = собрать заказ на { $minutes } мин раньше, к { $ready }
@@ -33,30 +34,35 @@ fix-slot-moved = перенести интервал на { $slot } (потом 
     [few] останется { $moves } переноса
    *[many] останется { $moves } переносов
  })
-fix-other-vehicle = дать курьеру { $courier } машину «{ $vehicle }», какая в этот день уже есть
-fix-larger-vehicle = дать курьеру { $courier } машину, которая берёт { $limits }
+fix-other-vehicle = дать курьеру { $courier } машину «{ $vehicle }», какая в этот день уже есть (ставки прежние)
+fix-larger-vehicle = дать курьеру { $courier } машину, которая берёт { $limits } (ставки прежние)
 fix-outside-courier = вызвать курьера со стороны
 fix-other-order = выполнить его вместо { $orders }
+fix-other-order-first = поставить его впереди заказов того же приоритета
+fix-put-first = { $fix }, а заказ { $order } поставить впереди заказов того же приоритета
+fix-one-more-courier-larger = ещё один курьер с машиной, которая берёт { $limits } (больше, чем «{ $vehicle }»), смена { $from }–{ $until }
 fix-one-more-courier = ещё один курьер ({ $vehicle }), смена { $from }–{ $until }
-fix-and = { $first }, и { $second }
+fix-and = { $first }, а ещё { $second }
 fix-met = выполнено { $met } из { $orders }
 fix-dearer = дороже на { $sum }
 fix-cheaper = дешевле на { $sum }
 fix-same-price = цена та же
-fix-of-it-pay = из них смена { $pay }
+fix-of-it-pay = вместе со сменой за { $pay }
 fix-price-bound = не больше: план мог бы быть и дешевле
+fix-price-bound-cheaper = план мог бы быть и ещё дешевле
 fix-smallest = меньше нельзя, доказано
+fix-smallest-shift = короче нельзя, если не отказываться от выполненных сегодня заказов, доказано
 fix-enough = может хватить и меньшего
 fix-also-meets = заодно { $ids }
 fix-no-longer-meets = но не { $ids }
 fix-line = { $what }: { $result }.
 fix-heading = Что поможет:
-fix-none = Ни одно из проверенных изменений не помогает.
+fix-none = Среди проверенных изменений такого, что поможет, не нашлось.
 fix-none-yet = За отведённое время ничего не найдено.
 fix-not-all = Проверены не все способы: кончилось время.
 
 cause-couriers-busy = { $orders }: не хватает курьеров с { $from } до { $until }.
-cause-couriers-busy-vehicle = { $orders }: не хватает ещё одной машины «{ $vehicle }» с { $from } до { $until }.
+cause-couriers-busy-vehicle = { $orders }: не хватает машин «{ $vehicle }» с { $from } до { $until }.
 cause-late-even-alone = { $orders }: не успеть даже отдельным курьером.
 cause-does-not-fit = { $orders }: груз не помещается в машины.
 cause-no-courier-on-shift = { $orders }: нет курьера на смене с { $from } до { $until }.
@@ -64,6 +70,7 @@ cause-store-closed = { $orders }: магазин в нужные часы зак
 cause-no-road = { $orders }: нет дороги.
 cause-not-worth-it = { $orders }: невыгодно.
 cause-not-decided = { $orders }: не решено, возможно ли.
+cause-fix-of = Больше всего поможет для заказа { $order }: { $fix } ({ $meets } из { $of }).
 cause-fix = Больше всего поможет: { $fix } ({ $meets } из { $of }).
 cause-ids = Заказы: { $ids }.
 
