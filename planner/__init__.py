@@ -14,7 +14,9 @@ Reading order of the source, from meaning to method:
     trips/timing.py   the reference walk of one trip: all its rules in one function
     trips/            every feasible trip: labels.py, catalogue.py; the hopeless: alone.py
     solve/            which trips: packing.py, bound.py, relax.py, search.py; audit.py
-    money/            what it costs
+    explain/          why not, what would change it: explained.py, together.py, fixes.py
+    money/, punctuality/        what it costs; how often it is on time
+    scenarios/, roster/, comparison/        many edited days, many days, many travel sources
     intake/, travel/, export/, cli.py, dashboard/       the edges
 
 Names are imported on first use, so that `import planner` stays quick.

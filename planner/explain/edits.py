@@ -139,6 +139,13 @@ def moves_left(order: Order) -> int:
     return int(told) if told.isdecimal() else SLOT_MOVES
 
 
+def moved_once(order: Order) -> Order:
+    """The order with one move of its slot less in its column."""
+    others = tuple(cell for cell in order.extra if cell[0] != SLOT_MOVES_COLUMN)
+    left = (SLOT_MOVES_COLUMN, str(moves_left(order) - 1))
+    return replace(order, extra=(*others, left))
+
+
 def fits(vehicle: Vehicle, order: Order) -> bool:
     """Whether the empty vehicle takes the parcel."""
     return all(

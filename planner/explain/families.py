@@ -17,12 +17,14 @@ from planner.domain.order import Order, Slot
 from planner.domain.plan import Plan
 from planner.explain.edits import (
     MINUTE_S,
+    SLOT_MOVES_COLUMN,
     Change,
     Edit,
     Family,
     FixKind,
     fits,
     moment_change,
+    moved_once,
     moves_left,
     put_first,
     with_courier,
@@ -84,8 +86,14 @@ def _slots(day: Day, order: Order) -> Iterator[Family]:
             changes=(
                 moment_change(day, "orders", order.order_id, "slot_start", slot.start_at),
                 moment_change(day, "orders", order.order_id, "slot_end", slot.end_at),
+                Change(
+                    table="orders",
+                    row=order.order_id,
+                    column=SLOT_MOVES_COLUMN,
+                    to=moves_left(order) - 1,
+                ),
             ),
-            day=with_order(day, replace(order, slot=slot)),
+            day=with_order(day, moved_once(replace(order, slot=slot))),
         )
         yield _only(f"slot:{order.order_id}:{by_s}", edit)
 

@@ -36,7 +36,7 @@ class Conflict:
     ----------
     order_id : the unmet order. orders : all of the set, in the day's order.
     couriers : those whose number matters; empty: no number of these couriers would do.
-    from_at, until_at : the first moment an order of the set is ready, the last deadline.
+    from_at, until_at : the first moment an order of the set is ready, the end of the last slot.
     proved : whether the set is proved impossible as a whole; else it is only where the search
         for a smaller one began.
     irreducible : whether without any one of its orders there is a plan.

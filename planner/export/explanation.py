@@ -28,6 +28,7 @@ def report(found: Explanation, day: Day, plan: Plan, language: Language) -> str:
         for cause in found.causes:
             lines += [f"  {line}" for line in cause_lines(cause, day, language)]
     if found.orders:
+        sought = any(one.menu is not None for one in found.orders)
         lines += ["", text("explain-heading-orders", language)]
         for one in found.orders:
             verdict = verdict_text(one.verdict, language)
@@ -35,7 +36,8 @@ def report(found: Explanation, day: Day, plan: Plan, language: Language) -> str:
                 f"  {text('explain-order', language, order=one.order_id, verdict=verdict)}"
             )
             lines += [f"    {line}" for line in order_lines(one, day, plan, language)]
-            lines += [f"    {line}" for line in menu_lines(one.menu, day, language)]
+            if sought:
+                lines += [f"    {line}" for line in menu_lines(one.menu, day, language)]
     near = near_miss_lines(found.near, day, language)
     lines += ["", text("explain-heading-near", language), *(f"  {line}" for line in near)]
     if not found.complete:
@@ -53,7 +55,8 @@ def order_lines(one: Explained, day: Day, plan: Plan, language: Language) -> lis
         lines.append(reason_text(day, outcome.reason, language))
     if one.undecided is not None:
         lines += undecided_lines(one.undecided, day, language)
-    if one.conflict is not None:
+    in_the_way = one.conflict is not None and one.conflict.proved
+    if one.conflict is not None and (in_the_way or one.verdict is not Verdict.NOT_WORTH_IT):
         lines += conflict_lines(one.conflict, day, plan, language)
     return lines
 
@@ -82,10 +85,17 @@ def conflict_lines(found: Conflict, day: Day, plan: Plan, language: Language) ->
     if found.irreducible and found.instead:
         key = "together-instead" if len(found.instead) == 1 else "together-instead-many"
         lines.append(text(key, language, ids=", ".join(found.instead)))
-        optimal = plan.proof.status is ProofStatus.OPTIMAL
-        why = "together-why-cheapest" if optimal else "together-why-cheaper"
-        lines.append(text(why, language))
+        lines.append(text(_why_this_one(plan), language))
     return lines
+
+
+def _why_this_one(plan: Plan) -> str:
+    """Why of orders that could all have gone it was this one, as far as is proved."""
+    if plan.proof.profit_kop is not None:
+        return "together-why-profit"
+    if plan.proof.status is ProofStatus.OPTIMAL:
+        return "together-why-cheapest"
+    return "together-why-cheaper"
 
 
 def cause_lines(cause: Cause, day: Day, language: Language) -> list[str]:

@@ -14,6 +14,12 @@ from planner.export.moments import MINUTE_S, clock_time, slot_hours
 from planner.export.quantities import centimetres, kilograms, litres
 from planner.texts import Language, roubles, text
 
+# wording where the vehicle is none the day has
+LARGER = {
+    FixKind.OTHER_VEHICLE: "fix-larger-vehicle",
+    FixKind.ONE_MORE_COURIER: "fix-one-more-courier-larger",
+}
+
 
 def menu_lines(found: Menu | None, day: Day, language: Language) -> list[str]:
     """What helps, a line each, the cheapest per order first."""
@@ -41,10 +47,12 @@ def fix_line(fix: Fix, day: Day, language: Language) -> str:
 
 def fix_text(fix: Fix, day: Day, language: Language) -> str:
     """What is to be done, in a few words without a point."""
-    parts = [_edit_text(edit, fix, day, language) for edit in fix.edits]
-    if len(parts) == 1:
-        return parts[0]
-    return text("fix-and", language, first=parts[0], second=parts[1])
+    told, *second = [_edit_text(edit, fix, day, language) for edit in fix.edits]
+    if second:
+        told = text("fix-and", language, first=told, second=second[0])
+    if fix.kind is not FixKind.OTHER_ORDER and _puts_first(fix):
+        told = text("fix-put-first", language, fix=told, order=fix.order_id)
+    return told
 
 
 def price_text(fix: Fix, language: Language) -> str:
@@ -103,13 +111,18 @@ def price_words(fix: Fix, language: Language) -> Iterator[str]:
     if fix.extra_pay_kop:
         yield text("fix-of-it-pay", language, pay=roubles(fix.extra_pay_kop, language))
     if not fix.proved:
-        yield text("fix-price-bound", language)
+        dearer = fix.extra_kop > 0
+        yield text("fix-price-bound" if dearer else "fix-price-bound-cheaper", language)
 
 
 def size_words(fix: Fix, language: Language) -> Iterator[str]:
-    """Whether fewer minutes would do."""
-    if fix.smallest is not None:
-        yield text("fix-smallest" if fix.smallest else "fix-enough", language)
+    """Whether fewer minutes would do; of a new courier's only beside all orders met today."""
+    if fix.smallest is None:
+        return
+    proved = "fix-smallest"
+    if fix.kind is FixKind.ONE_MORE_COURIER:
+        proved = "fix-smallest-shift"
+    yield text(proved if fix.smallest else "fix-enough", language)
 
 
 def _edit_text(edit: Edit, fix: Fix, day: Day, language: Language) -> str:
@@ -121,7 +134,6 @@ def _edit_text(edit: Edit, fix: Fix, day: Day, language: Language) -> str:
         return clock_time(clock, value)
 
     values: dict[str, str | int | float] = {}
-    key = f"fix-{edit.kind.value.replace('_', '-')}"
     match edit.kind:
         case FixKind.READY_EARLIER:
             values = {"minutes": edit.minutes or 0, "ready": moment("ready_at")}
@@ -148,8 +160,6 @@ def _edit_text(edit: Edit, fix: Fix, day: Day, language: Language) -> str:
             values = {"slot": slot_hours(clock, slot), "moves": moves}
         case FixKind.OTHER_VEHICLE:
             values = {"courier": str(facts["courier_id"]), "vehicle": str(facts["vehicle"])}
-            if not facts["known"]:
-                key, values["limits"] = "fix-larger-vehicle", _limits(edit, language)
         case FixKind.OTHER_ORDER:
             values = {"orders": ", ".join(fix.lost)}
         case FixKind.ONE_MORE_COURIER:
@@ -158,11 +168,24 @@ def _edit_text(edit: Edit, fix: Fix, day: Day, language: Language) -> str:
                 "from": moment("shift_start_at"),
                 "until": moment("shift_end_at"),
             }
-            if not facts["known"]:
-                key, values["limits"] = f"{key}-larger", _limits(edit, language)
         case FixKind.OUTSIDE_COURIER:
             pass
-    return text(key, language, **values)
+    if facts.get("known") is False:
+        values["limits"] = _limits(edit, language)
+    return text(_edit_key(edit, fix), language, **values)
+
+
+def _edit_key(edit: Edit, fix: Fix) -> str:
+    if edit.facts.get("known") is False:
+        return LARGER[edit.kind]
+    if edit.kind is FixKind.OTHER_ORDER and not fix.lost:
+        return "fix-other-order-first"
+    return f"fix-{edit.kind.value.replace('_', '-')}"
+
+
+def _puts_first(fix: Fix) -> bool:
+    """Whether the order is also put before its equals."""
+    return any(change.column == "priority" for change in fix.changes)
 
 
 def _limits(edit: Edit, language: Language) -> str:

@@ -157,7 +157,9 @@ def test_a_moved_slot_lets_one_courier_meet_both() -> None:
     assert [(one.row, one.column) for one in fix.changes] == [
         ("o2", "slot_start"),
         ("o2", "slot_end"),
+        ("o2", "slot_moves"),
     ]
+    assert moves_left(fix.day.order(OrderId("o2"))) == 1
     assert fix.extra_kop == 3_500 - 2_000
 
 

@@ -9,15 +9,16 @@ together-couriers = { $count ->
    *[other] { $count } couriers
  }
 together-set = { $orders } ({ $ids }) and { $couriers } ({ $names }), { $from } to { $until }: these orders can't all be met. Proved.
-together-set-any-couriers = { $orders } ({ $ids }), { $from } to { $until }: they can't all be met, whatever the number of couriers. Proved.
+together-set-any-couriers = { $orders } ({ $ids }), { $from } to { $until }: they can't all be met, however many more couriers like these. Proved.
 together-alone = This order alone can't be met: no other one is in its way. Proved.
 together-irreducible = Without any one of them the others can be met: a plan for each case was checked.
 together-not-reduced = A smaller group might do as well: it was not reduced further.
-together-unproved = Which orders are in the way was not proved in the time given.
-together-instead = Instead of it { $ids } could have been left out.
-together-instead-many = Instead of it any of these could have been left out: { $ids }.
+together-unproved = Whether other orders are in its way was not proved.
+together-instead = In this group { $ids } could have been left out instead.
+together-instead-many = In this group any of these could have been left out instead: { $ids }.
 together-why-cheapest = It was this one because the plan costs least that way (proved).
 together-why-cheaper = It was this one: of the plans found this one costs less.
+together-why-profit = It was this one: of the plans found this one earns more.
 together-why-priority = Of higher priority: { $ids }; so this one gave way.
 
 fix-ready-earlier = pack the order { $minutes } min earlier, by { $ready }
@@ -30,10 +31,12 @@ fix-slot-moved = move the slot to { $slot } ({ $moves ->
     [one] { $moves } move left after that
    *[other] { $moves } moves left after that
  })
-fix-other-vehicle = give courier { $courier } a “{ $vehicle }” like the one already in use that day
-fix-larger-vehicle = give courier { $courier } a vehicle that takes { $limits }
+fix-other-vehicle = give courier { $courier } a “{ $vehicle }” like the one already in use that day (pay as before)
+fix-larger-vehicle = give courier { $courier } a vehicle that takes { $limits } (pay as before)
 fix-outside-courier = call an outside courier
 fix-other-order = meet it instead of { $orders }
+fix-other-order-first = put it before the orders of the same priority
+fix-put-first = { $fix }, and put order { $order } before those of the same priority
 fix-one-more-courier-larger = one more courier with a vehicle that takes { $limits } (larger than “{ $vehicle }”), shift { $from }–{ $until }
 fix-one-more-courier = one more courier ({ $vehicle }), shift { $from }–{ $until }
 fix-and = { $first }, and { $second }
@@ -41,20 +44,22 @@ fix-met = { $met } of { $orders } met
 fix-dearer = { $sum } dearer
 fix-cheaper = { $sum } cheaper
 fix-same-price = at the same price
-fix-of-it-pay = { $pay } of it for the shift
+fix-of-it-pay = the shift for { $pay } included
 fix-price-bound = at most: the plan might be cheaper still
+fix-price-bound-cheaper = the plan might be cheaper still
 fix-smallest = less won't do, proved
+fix-smallest-shift = no shorter shift would do unless an order met today is given up, proved
 fix-enough = less might do
 fix-also-meets = { $ids } too
 fix-no-longer-meets = but not { $ids }
 fix-line = { $what }: { $result }.
 fix-heading = What helps:
-fix-none = None of the changes tried helps.
+fix-none = Among the changes tried none was found that helps.
 fix-none-yet = Nothing was found in the time given.
 fix-not-all = Not every way was tried: the time was over.
 
 cause-couriers-busy = { $orders }: too few couriers from { $from } to { $until }.
-cause-couriers-busy-vehicle = { $orders }: no second “{ $vehicle }” from { $from } to { $until }.
+cause-couriers-busy-vehicle = { $orders }: too few “{ $vehicle }” vehicles from { $from } to { $until }.
 cause-late-even-alone = { $orders }: too late even for a courier with nothing else to do.
 cause-does-not-fit = { $orders }: the load does not fit the vehicles.
 cause-no-courier-on-shift = { $orders }: no courier on shift from { $from } to { $until }.
