@@ -14,10 +14,28 @@ from planner.intake.columns import COURIER_COLUMNS, ORDER_COLUMNS, Column
 from planner.intake.files import MAX_FILE_BYTES
 from planner.intake.raw_table import MAX_ROWS
 from planner.settings import Settings
+from planner.texts import LANGUAGES, Language, text
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.ru.md")
 KEY_LISTS = ("docs/day-toml.md", "docs/day-toml.ru.md")
+REASON_GUIDES: dict[Language, str] = {"en": "docs/reasons.md", "ru": "docs/reasons.ru.md"}
+EXPLAINED_WORDS = (
+    "verdict-met",
+    "verdict-impossible-alone",
+    "verdict-impossible-together",
+    "verdict-not-worth-it",
+    "verdict-not-decided",
+    "together-irreducible",
+    "fix-heading",
+    "fix-price-bound",
+    "fix-smallest",
+    "fix-smallest-shift",
+    "fix-enough",
+    "fix-none",
+    "fix-none-yet",
+    "fix-not-all",
+)
 
 
 def python_example(readme: str) -> str:
@@ -94,6 +112,13 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert f"{MAX_FILE_BYTES // 1_000_000} MB a file" in _text("README.md")
     assert f"{MAX_ROWS:,} строк".replace(",", " ") in _text("README.ru.md")
     assert f"{MAX_FILE_BYTES // 1_000_000} МБ на файл" in _text("README.ru.md")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_explains_the_words_that_are_shown(language: Language) -> None:
+    guide = " ".join(_text(REASON_GUIDES[language]).replace("\n> ", " ").split()).casefold()
+    shown = {key: text(key, language).rstrip(".:").casefold() for key in EXPLAINED_WORDS}
+    assert {key: words for key, words in shown.items() if words not in guide} == {}
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -49,7 +49,7 @@ def another_courier(desk: Desk, order_id: OrderId) -> Sized | None:
         start_at=first_at // MINUTE_S * MINUTE_S,
         end_at=-(-last_at // MINUTE_S) * MINUTE_S,
     )
-    solved = desk.planned(_edit(day, replace(courier, shift=shift)), least.trips)
+    solved = desk.planned(_edit(day, replace(courier, shift=shift)), order_id, least.trips)
     if not desk.helps(solved, order_id):
         return None
     at_least_s = (least.proof.cost_lower_bound_kop or 0) / SECOND_KOP

@@ -17,7 +17,8 @@ from planner.solve.prepared import Prepared, prepare
 from planner.solve.subset import proved_unmet
 from planner.solve.watch import Watch
 
-COARSER = 1.5  # a what-if's gap, in gaps of the plan it is compared with
+# A what-if's gap where the plan it is compared with has one: so many of it, or this share.
+COARSER, COARSE = 1.5, 0.005
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +26,6 @@ class Solved:
     """An edited day with its plan, which is audited."""
 
     edit: Edit
-    prepared: Prepared
     plan: Plan
 
 
@@ -57,12 +57,9 @@ class Desk:
         if helping:
             return helping[0]
         solved = self._tried(family.made(size), order_id)
-        edit = solved.edit
-        if order_id in unmet(solved.plan) and solved.plan.proof.met > self.plan.proof.met:
-            first = put_first(edit.day, order_id)
-            if first is not None:
-                changes = (*edit.changes, *first.changes)
-                solved = self._tried(replace(edit, changes=changes, day=first.day), order_id)
+        first = self._put_first(solved, order_id)
+        if first is not None:
+            solved = self._tried(first, order_id)
         with self._lock:
             known.append(solved)
         return solved
@@ -76,10 +73,28 @@ class Desk:
             beside = met_beside(prepared, self.plan.trips, order, watch)
         return self._planned(edit, prepared, beside or self.plan.trips)
 
-    def planned(self, edit: Edit, begin_with: tuple[Trip, ...]) -> Solved:
-        """The edited day's plan, begun with these trips; not remembered."""
+    def planned(self, edit: Edit, order_id: OrderId, begin_with: tuple[Trip, ...]) -> Solved:
+        """The edited day's plan, begun with these trips; not remembered.
+
+        Where the plan takes other orders instead, the order is put first.
+        """
         prepared = prepare(edit.day, self.base.travel, base=self.base)
-        return self._planned(edit, prepared, begin_with)
+        solved = self._planned(edit, prepared, begin_with)
+        first = self._put_first(solved, order_id)
+        if first is None:
+            return solved
+        prepared = prepare(first.day, self.base.travel, base=self.base)
+        return self._planned(first, prepared, begin_with)
+
+    def _put_first(self, solved: Solved, order_id: OrderId) -> Edit | None:
+        """The edit with the order put first too, where its plan meets more, but not that."""
+        edit, plan = solved.edit, solved.plan
+        if order_id not in unmet(plan) or plan.proof.met <= self.plan.proof.met:
+            return None
+        first = put_first(edit.day, order_id)
+        if first is None:
+            return None
+        return replace(edit, changes=(*edit.changes, *first.changes), day=first.day)
 
     def _planned(self, edit: Edit, prepared: Prepared, begin_with: tuple[Trip, ...]) -> Solved:
         plan = plan_prepared(
@@ -89,7 +104,7 @@ class Desk:
             within=self.within,
             limit_s=self.seconds,
         )
-        return Solved(edit=edit, prepared=prepared, plan=plan)
+        return Solved(edit=edit, plan=plan)
 
     @property
     def within(self) -> float:
@@ -98,7 +113,7 @@ class Desk:
         if proof.status is ProofStatus.OPTIMAL or proof.cost_lower_bound_kop is None:
             return 0.0
         gap_kop = proof.cost_kop - proof.cost_lower_bound_kop
-        return COARSER * gap_kop / max(1, proof.cost_kop)
+        return max(COARSE, COARSER * gap_kop / max(1, proof.cost_kop))
 
     def helps(self, solved: Solved, order_id: OrderId) -> bool:
         """Whether the order is met beside as many others of every class as today."""

@@ -24,7 +24,7 @@ from planner.solve.watch import Watch
 SECONDS = 60.0  # for one day, ten unmet orders or so
 SECONDS_PER_ORDER = 15.0  # of the fixes of one order
 SECONDS_PER_SET = 5.0  # of one conflict set
-SECONDS_PER_PLAN = 2.0  # of one edited day
+SECONDS_PER_PLAN = 1.0  # of one edited day
 NEAR_MISSES = 10
 Told = Callable[[str, int, int], None]  # stage, orders done, orders in all
 

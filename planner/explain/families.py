@@ -37,15 +37,15 @@ LONGEST_OVERTIME_MIN = 240
 
 
 def families(day: Day, order: Order, plan: Plan) -> Iterator[Family]:
-    """The changes worth asking about, the cheapest to arrange first; couriers' edges last."""
+    """The changes worth asking about; those that take longest to size up come last."""
     yield from _ready(day, order)
     yield from _slots(day, order)
     yield from _outside(day)
     yield from _instead(day, order, plan)
-    yield from _limit(day)
-    yield from _handover(day)
     yield from _shifts(day, order)
     yield from _vehicles(day, order)
+    yield from _handover(day)
+    yield from _limit(day)
 
 
 def _ready(day: Day, order: Order) -> Iterator[Family]:

@@ -23,9 +23,11 @@ from planner.explain.desk import Desk, pay_kop, unmet
 from planner.explain.edits import Change, Edit, Family, FixKind
 from planner.explain.families import families
 from planner.explain.smallest import Sized, smallest
+from planner.solve.watch import Watch
 
 CORES = 2
 MOST_PAIRS = 2
+PAIR_SECONDS = 6.0  # for all pairs of one order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,8 @@ class Fix:
     order_id : the order asked about. edits : one, or two together; the last one's day is
         planned.
     meets_order : whether the plan meets it beside as many others as today.
-    smallest : whether no fewer minutes would do (proved); None: no minutes in it.
+    smallest : whether no fewer minutes would do (proved), of two edits of neither alone; None:
+        no minutes in it. A new courier's are fewest only beside all orders met today.
     gained, lost : orders met that are not met today, and the other way round.
     met, met_upper_bound : orders met in all, and the most that could be.
     extra_cost_kop : what the plan costs more than today's. extra_pay_kop : more shift pay.
@@ -132,6 +135,8 @@ def menu(desk: Desk, order_id: OrderId, conflict: frozenset[OrderId]) -> Menu:
         sized = [found for future in waiting for found in future.result()]
     fixes = [_fix(desk, order_id, found) for found in sized]
     if not any(fix.kind is not FixKind.OTHER_ORDER for fix in fixes):
+        outer = desk.watch
+        desk.watch = Watch(limit_s=min(PAIR_SECONDS, outer.left_s), asked=outer.over)
         with suppress(NoPlanError):
             fixes += _pairs(desk, order_id, asked, conflict)
     fixes.sort(key=lambda fix: (fix.price_kop, fix.kind))
@@ -182,7 +187,9 @@ def _pairs(
         both = _smallest_after(desk, edit, first, order_id, conflict)
         if both is not None:
             found += 1
-            yield _fix(desk, order_id, both, edit)
+            sizes = [one for one in (helping.smallest, both.smallest) if one is not None]
+            known = replace(both, smallest=all(sizes) if sizes else None)
+            yield _fix(desk, order_id, known, edit)
 
 
 def _smallest_after(

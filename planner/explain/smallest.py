@@ -23,6 +23,7 @@ from planner.explain.part import part_of
 from planner.solve.prepared import prepare
 from planner.solve.subset import Chosen, refuted
 
+FEW = 10  # orders whose conflict is worth a whole-number search at every size
 ROUNDS = 6  # conflicts looked at before giving up
 
 
@@ -97,7 +98,8 @@ def _excluded(desk: Desk, family: Family, size: int, conflict: frozenset[OrderId
     """Whether it is proved that these orders can't all be met after the change."""
     day, travel = part_of(family.made(size).day, desk.base.travel, conflict)
     everyone = np.ones(len(day.orders), bool)
-    return refuted(prepare(day, travel), everyone, desk.watch) is not None
+    few = len(day.orders) <= FEW
+    return refuted(prepare(day, travel), everyone, desk.watch, search=few) is not None
 
 
 def _still_excluded(
@@ -106,7 +108,8 @@ def _still_excluded(
     """Orders that exclude each other even after the change; None where that isn't proved."""
     day = family.made(size).day
     prepared = prepare(day, desk.base.travel, base=desk.base)
-    needed = refuted(prepared, _mask(day, desk.plan, order_id), desk.watch)
+    wanted = _mask(day, desk.plan, order_id)
+    needed = refuted(prepared, wanted, desk.watch, search=False)
     if needed is None:
         return None
     return frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -111,8 +112,11 @@ def explained_in_time(
 
 
 def _shown(show: Show) -> Callable[[str, int, int], None]:
+    began = time.monotonic()
+
     def told(stage: str, done: int, of: int) -> None:
-        show(Progress(stage=stage, done=done, of=of))
+        seconds = time.monotonic() - began
+        show(Progress(stage=stage, done=done, of=of, seconds=seconds))
 
     return told
 

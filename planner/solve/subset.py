@@ -33,7 +33,7 @@ from planner.trips.order_sets import NONE, Ints
 
 Chosen = npt.NDArray[np.bool_]
 UNIT_KOP = 1000  # one order left unmet
-SEARCH_WORK = 2.0  # of a whole-number search, CP-SAT's deterministic time, about seconds
+SEARCH_WORK = 1.0  # of a whole-number search, CP-SAT's deterministic time, about seconds
 MOST_COLUMNS = 6_000  # a whole-number search over more has little hope in that time
 CUT_ROUNDS = 3
 
@@ -56,18 +56,17 @@ class Answer:
 
 def all_met(prepared: Prepared, orders: Chosen, watch: Watch) -> Answer:
     """Whether one plan meets all orders chosen, whatever becomes of the others."""
-    needed = refuted(prepared, orders, watch)
+    bounds = _projected(prepared.bounds, orders, {}, prepared)
+    needed = _proved_by_values(bounds, orders, watch) if prepared.complete else None
     if needed is not None:
         return Answer(possible=False, needed=needed)
     plans = _narrowed(prepared.plans, orders)
     columns, _ = _searched(plans, orders, prepared, watch)
-    if columns is None:
-        return Answer(possible=None)
-    trips = named_trips(prepared.day, prepared.travel, prepared.catalogues.plan, plans, columns)
-    findings = replay_findings(prepared.day, prepared.travel, trips)
-    if findings:
-        raise AuditError(findings)
-    return Answer(possible=True, trips=trips)
+    if columns is not None:
+        return Answer(possible=True, trips=_audited(prepared, plans, columns))
+    if prepared.complete and _proved_by_search(bounds, orders, prepared, watch):
+        return Answer(possible=False, needed=orders)
+    return Answer(possible=None)
 
 
 def refuted(
@@ -76,20 +75,21 @@ def refuted(
     watch: Watch,
     *,
     couriers: Mapping[int, int] | None = None,
+    search: bool = True,
 ) -> Chosen | None:
     """The orders by which it is proved that not all of those chosen can be met; None: no proof.
 
     Parameters
     ----------
     couriers : other numbers of couriers, by number of the group in `Day.groups`.
+    search : whether a whole-number search is tried where the bound proves nothing.
     """
     if not prepared.complete:
         return None
     bounds = _projected(prepared.bounds, orders, couriers or {}, prepared)
     needed = _proved_by_values(bounds, orders, watch)
-    if needed is None:
-        columns, ended = _searched(bounds, orders, prepared, watch)
-        needed = orders if columns is None and ended else None
+    if needed is None and search and _proved_by_search(bounds, orders, prepared, watch):
+        needed = orders
     return needed
 
 
@@ -196,6 +196,23 @@ def _above_zero(packing: Packing, objective: Objective, watch: Watch) -> Relaxat
         if watch.over():
             break
     return None
+
+
+def _proved_by_search(
+    bounds: Packing, orders: Chosen, prepared: Prepared, watch: Watch
+) -> bool:
+    """Whether a whole-number search over the favourable packing ends without a plan."""
+    columns, ended = _searched(bounds, orders, prepared, watch)
+    return columns is None and ended
+
+
+def _audited(prepared: Prepared, plans: Packing, columns: Ints) -> tuple[Trip, ...]:
+    """The columns as trips of named couriers, replayed."""
+    trips = named_trips(prepared.day, prepared.travel, prepared.catalogues.plan, plans, columns)
+    findings = replay_findings(prepared.day, prepared.travel, trips)
+    if findings:
+        raise AuditError(findings)
+    return trips
 
 
 def _searched(

@@ -22,7 +22,7 @@ from planner.solve.prepared import Prepared, prepare
 from planner.solve.watch import Watch
 from planner.travel.times import TravelTimes
 from tests.solve.test_plan_day import TINY, gap_kop
-from tests.support.builders import make_on_demand
+from tests.support.builders import make_on_demand, make_travel
 from tests.support.every_second import Orders
 from tests.support.exhaustive import exhaustive_best, exhaustive_costs
 from tests.support.strategies import tiny_days
@@ -176,3 +176,26 @@ def test_a_higher_class_never_gives_way() -> None:
     first = replace(day.orders[0], priority=5)
     _, _, (found,) = menus_of(replace(day, orders=(first, day.orders[1])), travel)
     assert FixKind.OTHER_ORDER not in by_kind(found)
+
+
+def test_one_more_courier_meets_the_order_asked_about_though_another_is_cheaper() -> None:
+    # three rivals 1, 3 and 2 km away, any two of them two minutes apart: with a second courier
+    # o1 and o3 are the cheapest two, so o2 must be put first: 20 + 60 ₽ instead of 20
+    day, _ = rivals()
+    third = replace(day.orders[1], order_id=OrderId("o3"))
+    three = replace(day, orders=(*day.orders, third))
+    minutes = [[0 if a == b else 2 if a and b else 1 for b in range(4)] for a in range(4)]
+    far = (0, 1_000, 3_000, 2_000)
+    metres = [
+        [0 if a == b else 500 if a and b else far[a + b] for b in range(4)] for a in range(4)
+    ]
+    travel = make_travel(day=three, minutes=minutes, metres=metres)
+    _, plan, menus = menus_of(three, travel)
+    assert [found.order_id for found in menus] == ["o2", "o3"]
+    fixes = [by_kind(found)[FixKind.ONE_MORE_COURIER] for found in menus]
+    assert [fix.gained for fix in fixes] == [("o2",), ("o3",)]
+    assert [fix.extra_cost_kop for fix in fixes] == [6_000, 4_000]
+    assert [one.row for one in fixes[0].changes if one.column == "priority"] == ["o2"]
+    assert not [one for one in fixes[1].changes if one.column == "priority"]
+    for fix in fixes:
+        check(three, plan, travel, fix)

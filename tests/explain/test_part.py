@@ -17,10 +17,10 @@ def test_legs_of_a_part_keep_the_traffic_of_their_own() -> None:
     day, travel = unmet_day()
     near = OrderId("near")
     kind = np.zeros(travel.free_flow_s.shape, np.int16)
-    kind[day.store_place("s1"), day.order_place(OPEN)] = 1
+    kind[day.store_place(day.stores[0].store_id), day.order_place(OPEN)] = 1
     by_leg = LegTraffic(kind=kind, starts_s=(0,), ratios=np.array([[1.0], [2.0]]))
     part, among = part_of(day, replace(travel, by_leg=by_leg), {near, OPEN})
-    home = part.store_place("s1")
+    home = part.store_place(part.stores[0].store_id)
     assert [order.order_id for order in part.orders] == [near, OPEN]
     assert among.driving_s(home, part.order_place(near), 0) == 60
     assert among.driving_s(home, part.order_place(OPEN), 0) == 120

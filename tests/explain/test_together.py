@@ -51,6 +51,7 @@ def check(day: Day, travel: TravelTimes, *, every_second: bool) -> None:
             assert not any(orders <= met for met in met_together)
         else:
             assert not every_second
+        assert found.irreducible or not every_second
         if found.irreducible:
             for order_id in found.orders:
                 assert any(orders - {order_id} <= met for met in met_together)

@@ -54,7 +54,7 @@ fix-also-meets = { $ids } too
 fix-no-longer-meets = but not { $ids }
 fix-line = { $what }: { $result }.
 fix-heading = What helps:
-fix-none = Among the changes tried none was found that helps.
+fix-none = Under none of the changes tried was there found a plan of the day with this order and as many others.
 fix-none-yet = Nothing was found in the time given.
 fix-not-all = Not every way was tried: the time was over.
 
@@ -62,7 +62,7 @@ cause-couriers-busy = { $orders }: too few couriers from { $from } to { $until }
 cause-couriers-busy-vehicle = { $orders }: too few “{ $vehicle }” vehicles from { $from } to { $until }.
 cause-late-even-alone = { $orders }: too late even for a courier with nothing else to do.
 cause-does-not-fit = { $orders }: the load does not fit the vehicles.
-cause-no-courier-on-shift = { $orders }: no courier on shift from { $from } to { $until }.
+cause-no-courier-on-shift = { $orders }: nobody's shift allows it between { $from } and { $until }.
 cause-store-closed = { $orders }: the store is closed at the hours needed.
 cause-no-road = { $orders }: no road.
 cause-not-worth-it = { $orders }: not worth it.

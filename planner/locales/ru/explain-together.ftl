@@ -57,7 +57,7 @@ fix-also-meets = заодно { $ids }
 fix-no-longer-meets = но не { $ids }
 fix-line = { $what }: { $result }.
 fix-heading = Что поможет:
-fix-none = Среди проверенных изменений такого, что поможет, не нашлось.
+fix-none = Ни при одном из проверенных изменений не нашлось плана дня, где выполнены и этот заказ, и столько же других.
 fix-none-yet = За отведённое время ничего не найдено.
 fix-not-all = Проверены не все способы: кончилось время.
 
@@ -65,7 +65,7 @@ cause-couriers-busy = { $orders }: не хватает курьеров с { $fr
 cause-couriers-busy-vehicle = { $orders }: не хватает машин «{ $vehicle }» с { $from } до { $until }.
 cause-late-even-alone = { $orders }: не успеть даже отдельным курьером.
 cause-does-not-fit = { $orders }: груз не помещается в машины.
-cause-no-courier-on-shift = { $orders }: нет курьера на смене с { $from } до { $until }.
+cause-no-courier-on-shift = { $orders }: ни одна смена не подходит, нужно время с { $from } до { $until }.
 cause-store-closed = { $orders }: магазин в нужные часы закрыт.
 cause-no-road = { $orders }: нет дороги.
 cause-not-worth-it = { $orders }: невыгодно.
