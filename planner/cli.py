@@ -42,8 +42,9 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help speaks of [[templates]]: no markup
 )
-roads_app = typer.Typer(no_args_is_help=True)
+roads_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
 def _help(key: str) -> str:
@@ -177,7 +178,7 @@ def explain(
     settings = list(overrides or ())
     if time_limit is not None:
         settings.append(f"solver.time_limit_s={time_limit}")
-    with _exit_statuses(language, debug=debug):
+    with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.explain_run import Asked, explain_told
 
         asked = Asked(
@@ -188,8 +189,7 @@ def explain(
             fixes=not no_fixes,
             as_json=as_json,
         )
-        with _asked_to_stop() as stop:
-            told = explain_told(asked, Console(stderr=True), language, stop)
+        told = explain_told(asked, Console(stderr=True), language, stop)
         typer.echo(told)
 
 
@@ -227,7 +227,7 @@ def whatif(
     settings = list(overrides or ())
     if time_limit is not None:
         settings.append(f"solver.time_limit_s={time_limit}")
-    with _exit_statuses(language, debug=debug):
+    with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.whatif_run import Asked, whatif_told
 
         if cluster is not None and workers is not None:
@@ -247,7 +247,7 @@ def whatif(
             yes_many=yes_many,
             width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
         )
-        with _asked_to_stop() as stop, _unwritable_named(out or Path(), language):
+        with _unwritable_named(out or Path(), language):
             told = whatif_told(asked, Console(stderr=True), language, stop)
         typer.echo(told.output)
         for line in told.remarks:
@@ -282,7 +282,7 @@ def money(
     settings = list(overrides or ())
     if time_limit is not None:
         settings.append(f"solver.time_limit_s={time_limit}")
-    with _exit_statuses(language, debug=debug):
+    with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.money_run import Asked, money_told
 
         if out is not None:
@@ -297,7 +297,7 @@ def money(
             as_json=as_json,
             width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
         )
-        with _asked_to_stop() as stop, _unwritable_named(out or Path(), language):
+        with _unwritable_named(out or Path(), language):
             told = money_told(asked, Console(stderr=True), language, stop)
         typer.echo(told)
 
@@ -328,7 +328,7 @@ def simulate(
     settings = list(overrides or ())
     if time_limit is not None:
         settings.append(f"solver.time_limit_s={time_limit}")
-    with _exit_statuses(language, debug=debug):
+    with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.simulate_run import Asked, simulate_told
 
         if out is not None:
@@ -344,7 +344,7 @@ def simulate(
             as_json=as_json,
             width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
         )
-        with _asked_to_stop() as stop, _unwritable_named(out or Path(), language):
+        with _unwritable_named(out or Path(), language):
             told = simulate_told(asked, Console(stderr=True), language, stop)
         typer.echo(told)
 
@@ -408,7 +408,7 @@ def travel(
     settings = list(overrides or ())
     if time_limit is not None:
         settings.append(f"solver.time_limit_s={time_limit}")
-    with _exit_statuses(language, debug=debug):
+    with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.travel_run import Asked, travel_told
 
         asked = Asked(
@@ -419,8 +419,7 @@ def travel(
             as_json=as_json,
             width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
         )
-        with _asked_to_stop() as stop:
-            told = travel_told(asked, Console(stderr=True), language, stop)
+        told = travel_told(asked, Console(stderr=True), language, stop)
         typer.echo(told)
 
 
@@ -516,7 +515,7 @@ def roster(
     debug: Debug = False,
 ) -> None:
     """Choose how many couriers with which shifts suit some days."""
-    with _exit_statuses(language, debug=debug):
+    with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.roster_run import Asked, roster_told
 
         if out is not None:
@@ -533,7 +532,7 @@ def roster(
             as_json=as_json,
             time_limit_s=time_limit,
         )
-        with _asked_to_stop() as stop, _unwritable_named(out or Path(), language):
+        with _unwritable_named(out or Path(), language):
             told = roster_told(asked, Console(stderr=True), language, stop)
         typer.echo(told)
 

@@ -97,6 +97,7 @@ def best_counts(
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
+    solver.parameters.catch_sigint_signal = False  # Ctrl+C is the command line's to hear
     solver.parameters.max_deterministic_time = WORK
     solver.parameters.max_time_in_seconds = max(seconds, 0.01)
     status = solver.solve(model)

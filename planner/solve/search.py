@@ -87,6 +87,8 @@ def search(
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = seed
+    # else a solve takes Ctrl+C for itself, and gives it back to nobody when it ends
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.max_deterministic_time = work
     solver.parameters.max_time_in_seconds = max(seconds, 0.01)
     watcher = _Watcher(variables[:m], columns, better)
