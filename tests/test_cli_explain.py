@@ -75,6 +75,22 @@ def test_json_has_the_same_as_data(rivals: Path) -> None:
     assert content["near_misses"]["orders"]
 
 
+def test_ways_of_several_orders_are_one_menu_for_the_day(rivals: Path) -> None:
+    third = {**ORDER, "order_id": "south", "lat": "55.5700", "lon": "37.6000"}
+    (rivals / "orders.csv").write_bytes(csv_bytes((*RIVALS, third)))
+    done = run("explain", rivals, "--json", "--time-limit", "20")
+    content = json.loads(done.stdout)
+    assert len(content["orders"]) == 2
+    ways = content["fixes_for_the_day"]
+    assert ways
+    assert len({json.dumps(way["change"]) for way in ways}) == len(ways)
+    assert all(len(way["gained"]) > len(way["lost"]) for way in ways)
+    prices = [way["extra_cost_rub"] / (len(way["gained"]) - len(way["lost"])) for way in ways]
+    assert prices == sorted(prices)
+    told = run("explain", rivals, "--language", "en", "--time-limit", "20").stdout
+    assert "What helps the day as a whole" in told
+
+
 def test_plan_json_has_reasons_and_fixes(rivals: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = run("plan", rivals, "--out", out, "--time-limit", "20")

@@ -58,8 +58,12 @@ def another_courier(desk: Desk, order_id: OrderId) -> Sized | None:
 
 
 def _like_the_others(day: Day, order: Order) -> Courier | None:
-    """A courier like the cheapest of the store whose vehicle takes it, on duty all day."""
+    """A courier like the cheapest of the store whose vehicle takes it, on duty all day.
+
+    A store without couriers gets one like those of the day's other stores.
+    """
     own = [courier for courier in day.couriers if courier.store_id == order.store_id]
+    own = own or list(day.couriers)
     if not own:
         return None
     whole_day = Shift(
@@ -76,7 +80,9 @@ def _like_the_others(day: Day, order: Order) -> Courier | None:
         if f"new-{number}" not in taken
     )
     cheapest = min(fitting, key=lambda one: (one.rates.per_hour_kop, one.rates.per_km_kop))
-    return replace(cheapest, courier_id=name, shift=whole_day, rest=None)
+    return replace(
+        cheapest, courier_id=name, store_id=order.store_id, shift=whole_day, rest=None
+    )
 
 
 def _by_himself(desk: Desk, courier: Courier, order_id: OrderId) -> Plan:

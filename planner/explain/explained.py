@@ -14,7 +14,7 @@ from planner.domain.plan import Evidence, Plan, Verdict
 from planner.explain.alone import AloneExplanation, explain_alone
 from planner.explain.causes import Cause, causes
 from planner.explain.desk import Desk
-from planner.explain.fixes import Menu, menu
+from planner.explain.fixes import Fix, Menu, menu
 from planner.explain.near_misses import NearMisses, near_misses
 from planner.explain.together import Conflict, conflict
 from planner.explain.undecided import UndecidedExplanation, explain_undecided
@@ -64,6 +64,16 @@ class Explanation:
     near: NearMisses
     complete: bool
     seconds: float
+
+    @property
+    def for_the_day(self) -> tuple[Fix, ...]:
+        """Of all ways those that meet more orders, each once, the cheapest per order first."""
+        kept: dict[object, Fix] = {}
+        found = (fix for one in self.orders if one.menu for fix in one.menu.fixes)
+        for fix in sorted(found, key=lambda fix: fix.price_kop):
+            if len(fix.gained) > len(fix.lost):
+                kept.setdefault(fix.changes, fix)
+        return tuple(kept.values())
 
     def order(self, order_id: OrderId) -> Explained | None:
         """What is said of one order; None where it is met or was not asked about."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from planner.domain.day import Day
 from planner.domain.fleet import Break, Courier, Shift, Store, Vehicle
 from planner.domain.order import Order
@@ -68,7 +66,6 @@ class LoneCase:
 def lone_case(day: Day, travel: TravelTimes, order: Order) -> LoneCase:
     """The case of one order of the day."""
     places = [day.store_place(order.store_id), day.order_place(order.order_id)]
-    among = np.ix_(places, places)
     return LoneCase(
         day=Day(
             clock=day.clock,
@@ -77,14 +74,7 @@ def lone_case(day: Day, travel: TravelTimes, order: Order) -> LoneCase:
             couriers=_unlike(one for one in day.couriers if one.store_id == order.store_id),
             promise=day.promise,
         ),
-        travel=TravelTimes(
-            free_flow_s=travel.free_flow_s[among],
-            metres=travel.metres[among],
-            reachable=travel.reachable[among],
-            profile=travel.profile,
-            used=travel.used,
-            by_leg=travel.by_leg and travel.by_leg.among(places),
-        ),
+        travel=travel.among(places),
     )
 
 

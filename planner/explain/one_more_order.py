@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median_low
 
-import numpy as np
-
 from planner.domain.cost import trip_cost_kop
 from planner.domain.day import Day
 from planner.domain.fleet import CourierId, Store
@@ -219,12 +217,4 @@ def _supposed(day: Day, beside: Order, parcel: TypicalParcel) -> Order:
 def _with_same_door(travel: TravelTimes, place: int) -> TravelTimes:
     """One place more, at the same door as that one."""
     places = [*range(len(travel.free_flow_s)), place]
-    among = np.ix_(places, places)
-    return TravelTimes(
-        free_flow_s=travel.free_flow_s[among],
-        metres=travel.metres[among],
-        reachable=travel.reachable[among],
-        profile=travel.profile,
-        used=travel.used,
-        by_leg=travel.by_leg and travel.by_leg.among(places),
-    )
+    return travel.among(places)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-import numpy as np
-
 from planner.domain.day import Day
 from planner.domain.order import OrderId
 from planner.travel.times import TravelTimes
@@ -19,11 +17,4 @@ def part_of(
     orders = tuple(order for order in day.orders if order.order_id in order_ids)
     places = [day.store_place(store.store_id) for store in day.stores]
     places += [day.order_place(order.order_id) for order in orders]
-    among = np.ix_(places, places)
-    return replace(day, orders=orders), replace(
-        travel,
-        free_flow_s=travel.free_flow_s[among],
-        metres=travel.metres[among],
-        reachable=travel.reachable[among],
-        by_leg=travel.by_leg and travel.by_leg.among(places),
-    )
+    return replace(day, orders=orders), travel.among(places)

@@ -10,7 +10,7 @@ from planner.explain.causes import Cause
 from planner.explain.explained import Explained, Explanation
 from planner.explain.together import Conflict
 from planner.export.alone_words import alone_json, alone_lines
-from planner.export.fix_words import fix_json, fix_text, menu_lines
+from planner.export.fix_words import fix_json, fix_line, fix_text, menu_lines
 from planner.export.moments import clock_time, iso
 from planner.export.near_words import near_miss_json, near_miss_lines
 from planner.export.reasons import reason_text, verdict_text
@@ -27,6 +27,9 @@ def report(found: Explanation, day: Day, plan: Plan, language: Language) -> str:
         lines += [text("explain-heading-causes", language)]
         for cause in found.causes:
             lines += [f"  {line}" for line in cause_lines(cause, day, language)]
+    if len(found.orders) > 1 and found.for_the_day:
+        lines += ["", text("explain-heading-day", language)]
+        lines += [f"  — {line}" for line in day_lines(found, day, language)]
     if found.orders:
         sought = any(one.menu is not None for one in found.orders)
         lines += ["", text("explain-heading-orders", language)]
@@ -43,6 +46,16 @@ def report(found: Explanation, day: Day, plan: Plan, language: Language) -> str:
     if not found.complete:
         lines += ["", text("explain-time-over", language)]
     return "\n".join(lines).strip("\n")
+
+
+def day_lines(found: Explanation, day: Day, language: Language) -> list[str]:
+    """What helps the day as a whole, a line each; changes of one order with its id."""
+    return [
+        text("fix-of-order", language, order=fix.order_id, fix=fix_line(fix, day, language))
+        if fix.about_one_order
+        else fix_line(fix, day, language)
+        for fix in found.for_the_day
+    ]
 
 
 def order_lines(one: Explained, day: Day, plan: Plan, language: Language) -> list[str]:
@@ -137,6 +150,7 @@ def explanation_json(found: Explanation, day: Day) -> dict[str, Any]:
             }
             for one in found.orders
         ],
+        "fixes_for_the_day": [fix_json(fix) for fix in found.for_the_day],
         "near_misses": near_miss_json(found.near, day),
         "complete": found.complete,
         "seconds": found.seconds,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -57,6 +58,17 @@ class TravelTimes:
         """Starts and multipliers of one leg, as `driving_s` takes them."""
         starts_s, multipliers, kind = self.steps
         return starts_s, multipliers[kind[origin, destination]]
+
+    def among(self, places: Sequence[int]) -> TravelTimes:
+        """The times between some of the places, in that order; one may stand twice."""
+        chosen = np.ix_(places, places)
+        return replace(
+            self,
+            free_flow_s=self.free_flow_s[chosen],
+            metres=self.metres[chosen],
+            reachable=self.reachable[chosen],
+            by_leg=self.by_leg and self.by_leg.among(places),
+        )
 
     def can_drive(self, origin: Place, destination: Place) -> bool:
         """Whether there is a road."""

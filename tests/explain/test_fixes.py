@@ -11,7 +11,7 @@ from planner.domain.day import Day
 from planner.domain.order import OrderId
 from planner.domain.plan import Plan, ProofStatus, Verdict
 from planner.explain.desk import Desk, unmet
-from planner.explain.edits import FixKind, moves_left
+from planner.explain.edits import Edit, FixKind, moves_left
 from planner.explain.families import families
 from planner.explain.fixes import Fix, Menu, menu
 from planner.explain.together import conflict
@@ -77,15 +77,18 @@ def check(day: Day, plan: Plan, travel: TravelTimes, fix: Fix) -> None:
         assert fix.extra_cost_kop == cost_kop - plan.proof.cost_kop
     if fix.smallest and fix.kind is not FixKind.ONE_MORE_COURIER and len(fix.edits) == 1:
         assert fix.edits[0].minutes is not None
-        smaller = [
+        (less,) = (
             family.made(fix.edits[0].minutes - 1).day
             for family in families(day, day.order(fix.order_id), plan)
-            if family.last
-            and family.made(fix.edits[0].minutes).changes == fix.changes[: len(fix.changes)]
-        ]
-        for less in smaller:
-            for carried in exhaustive_costs(less, travel):
-                assert not as_good(day, plan, carried, fix.order_id, gained=1)
+            if family.last and _begins(fix, family.made(fix.edits[0].minutes))
+        )
+        for carried in exhaustive_costs(less, travel):
+            assert not as_good(day, plan, carried, fix.order_id, gained=1)
+
+
+def _begins(fix: Fix, edit: Edit) -> bool:
+    """Whether the fix is that edit, its order put first or not."""
+    return fix.kind is edit.kind and fix.changes[: len(edit.changes)] == edit.changes
 
 
 @pytest.mark.slow

@@ -55,7 +55,8 @@ def _row(shown: Shown, fix: Fix, name: str) -> None:
 
 def render_price(fix: Fix) -> None:
     """Draw the price, how much of it goes to the shifts, and whether it is proved."""
-    proof = text("reasons-proved" if fix.proved else "reasons-at-most", language())
+    at_most = "reasons-at-most" if fix.extra_kop >= 0 else "fix-price-bound-cheaper"
+    proof = text("reasons-proved" if fix.proved else at_most, language())
     pay = ""
     if fix.extra_pay_kop:
         pay = text("fix-of-it-pay", language(), pay=roubles(fix.extra_pay_kop, language()))

@@ -13,7 +13,7 @@ from planner.dashboard.safe import as_markdown, paragraphs
 from planner.dashboard.session import Session, Shown, language, open_plan_page, session
 from planner.dashboard.views import header, progress, reason_fixes, reason_order
 from planner.explain.explained import Explanation
-from planner.export.explanation import cause_lines
+from planner.export.explanation import cause_lines, day_lines
 from planner.export.near_words import near_miss_lines
 from planner.texts import text
 
@@ -141,6 +141,7 @@ def _page(shown: Shown, found: Explanation) -> None:
         )
     else:
         _causes(shown, found)
+        _for_the_day(shown, found)
         _orders(shown, found)
     with st.container(border=True):
         st.markdown(f"**{text('explain-heading-near', language())}**")
@@ -162,6 +163,14 @@ def _causes(shown: Shown, found: Explanation) -> None:
                     reason_fixes.render_price(cause.fix)
                 with button:
                     reason_fixes.apply_button(cause.fix, f"cause-{number}")
+
+
+def _for_the_day(shown: Shown, found: Explanation) -> None:
+    """Ways of all orders, each once; with one order unmet they stand with it anyway."""
+    if len(found.orders) < 2 or not found.for_the_day:
+        return
+    with st.expander(text("explain-heading-day", language())):
+        st.html(paragraphs(day_lines(found, shown.day, language())))
 
 
 def _orders(shown: Shown, found: Explanation) -> None:

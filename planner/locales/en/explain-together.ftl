@@ -71,6 +71,8 @@ cause-fix-of = What helps most, for order { $order }: { $fix } ({ $meets } of { 
 cause-fix = What helps most: { $fix } ({ $meets } of { $of }).
 cause-ids = Orders: { $ids }.
 
+explain-heading-day = What helps the day as a whole (the cheapest per order first)
+fix-of-order = { $order }: { $fix }
 explain-heading-causes = Causes
 explain-heading-orders = Orders not met
 explain-heading-near = Met with little to spare

@@ -74,6 +74,8 @@ cause-fix-of = Больше всего поможет для заказа { $ord
 cause-fix = Больше всего поможет: { $fix } ({ $meets } из { $of }).
 cause-ids = Заказы: { $ids }.
 
+explain-heading-day = Что поможет дню в целом (дешевле за заказ — выше)
+fix-of-order = { $order }: { $fix }
 explain-heading-causes = Причины
 explain-heading-orders = Невыполненные заказы
 explain-heading-near = Выполнены, но с малым запасом
