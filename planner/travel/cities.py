@@ -17,6 +17,7 @@ from math import sqrt
 
 import numpy as np
 
+from planner.domain.given import ZonedSteps
 from planner.settings import TravelSettings
 from planner.travel.congestion import CongestionProfile
 from planner.travel.times import TravelTimes
@@ -49,8 +50,20 @@ def city_profile(profile: CongestionProfile, settings: TravelSettings) -> Conges
     share = CITIES[settings.city].delay
     if share == 1.0:
         return profile
-    eased = tuple(round(1 + share * (one - 1), 4) for one in profile.multipliers)
+    eased = tuple(_eased(one, share) for one in profile.multipliers)
     return replace(profile, name=f"{profile.name} ({settings.city})", multipliers=eased)
+
+
+def city_zones(zones: ZonedSteps, settings: TravelSettings) -> ZonedSteps:
+    """Every zone's steps with the city's share of the delay, as its profile has it."""
+    share = CITIES[settings.city].delay
+    return ZonedSteps(
+        *(tuple((start_s, _eased(one, share)) for start_s, one in steps) for steps in zones)
+    )
+
+
+def _eased(multiplier: float, share: float) -> float:
+    return round(1 + share * (multiplier - 1), 4)
 
 
 def scaled(travel: TravelTimes, settings: TravelSettings) -> TravelTimes:

@@ -13,7 +13,7 @@ from planner.domain.given import GivenTravel, Steps, ZonedSteps
 from planner.domain.order import Point
 from planner.domain.plan import TravelNotice
 from planner.errors import Fault, InputError, TravelError
-from planner.travel.cities import CITIES, city_profile, scaled
+from planner.travel.cities import CITIES, city_profile, city_zones, scaled
 from planner.travel.congestion import FREE_FLOW, CongestionProfile
 from planner.travel.estimate import estimate_travel
 from planner.travel.given import given_travel
@@ -64,7 +64,7 @@ def travel_times(
     _check_fifo(day.couriers, profile.slowest_speed_factor, profile.name)
     travel = scaled(_provided(day, profile, given), day.travel)
     if isinstance(congestion, ZonedSteps):
-        travel = with_zones(travel, day_places(day), congestion)
+        travel = with_zones(travel, day_places(day), city_zones(congestion, day.travel))
         by_kind = travel.steps.multipliers
         slowest = float((1 - by_kind.min(axis=1) / by_kind.max(axis=1)).max())
         _check_fifo(day.couriers, slowest, profile.name)

@@ -12,6 +12,7 @@ from planner.domain.fleet import Vehicle
 from planner.domain.given import ZONES, ZonedSteps
 from planner.domain.order import Point
 from planner.errors import InputError
+from planner.settings import TravelSettings
 from planner.solve.audit import audit
 from planner.solve.plan_day import plan_day
 from planner.travel.estimate import estimate_travel
@@ -150,6 +151,20 @@ def test_a_plan_under_traffic_by_zone_passes_the_audit() -> None:
     plan = plan_day(day, travel)
     assert plan.proof.met > 0
     assert audit(day, travel, plan) == ()
+
+
+def test_another_city_eases_the_traffic_of_every_zone() -> None:
+    # Kazan keeps 0.6 of the delay: the centre's 3.0 becomes 1 + 0.6 · 2 = 2.2; 1.0 stays
+    day = make_day(
+        orders=[make_order(point=KREMLIN)],
+        couriers=[make_courier()],
+        stores=[make_store(point=KREMLIN)],
+    )
+    there = replace(day, travel=TravelSettings(city="kazan"))
+    starts_s, multipliers = travel_times(there, congestion=EVENING).steps_of(0, 1)
+    evening = multipliers[np.searchsorted(starts_s, at("17:00"))]
+    assert evening == pytest.approx(2.2)
+    assert multipliers[0] == pytest.approx(1.0)
 
 
 def test_a_courier_too_slow_for_a_zone_is_refused() -> None:
