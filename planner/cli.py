@@ -79,6 +79,17 @@ Version = Annotated[
 app.add_typer(roads_app, name="roads", help=_help("roads"))
 
 
+def _settings(overrides: list[str] | None, time_limit: float | None) -> list[str]:
+    """The overrides of day.toml, the time limit among them."""
+    limit = [] if time_limit is None else [f"solver.time_limit_s={time_limit}"]
+    return [*(overrides or ()), *limit]
+
+
+def _width() -> int:
+    """Of what is printed."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH
+
+
 @app.callback()
 def main(*, version: Version = False) -> None:  # noqa: ARG001 - acted on by its callback
     """Prepare what every command needs."""
@@ -99,9 +110,7 @@ def plan(
     debug: Debug = False,
 ) -> None:
     """Plan one day and write its four files."""
-    settings = list(overrides or ())
-    if time_limit is not None:
-        settings.append(f"solver.time_limit_s={time_limit}")
+    settings = _settings(overrides, time_limit)
     with _exit_statuses(language, debug=debug):
         _check_out(day_folder, out, language)
         with _asked_to_stop() as stop:
@@ -145,7 +154,7 @@ def _plan(
             for one in (*travel_notices(read.day), *planned.travel.notices)
         ),
     )
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH
+    width = _width()
     return summary(
         read.day,
         planned,
@@ -175,9 +184,7 @@ def explain(
     debug: Debug = False,
 ) -> None:
     """Plan one day and tell why orders are not met and what would change it."""
-    settings = list(overrides or ())
-    if time_limit is not None:
-        settings.append(f"solver.time_limit_s={time_limit}")
+    settings = _settings(overrides, time_limit)
     with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.explain_run import Asked, explain_told
 
@@ -224,9 +231,7 @@ def whatif(
     debug: Debug = False,
 ) -> None:
     """Solve a grid of scenarios of one day and print them side by side."""
-    settings = list(overrides or ())
-    if time_limit is not None:
-        settings.append(f"solver.time_limit_s={time_limit}")
+    settings = _settings(overrides, time_limit)
     with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.whatif_run import Asked, whatif_told
 
@@ -245,7 +250,7 @@ def whatif(
             simulated=simulated,
             as_json=as_json,
             yes_many=yes_many,
-            width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
+            width=_width(),
         )
         with _unwritable_named(out or Path(), language):
             told = whatif_told(asked, Console(stderr=True), language, stop)
@@ -279,9 +284,7 @@ def money(
     debug: Debug = False,
 ) -> None:
     """Plan one day and tell what each order costs against its fee."""
-    settings = list(overrides or ())
-    if time_limit is not None:
-        settings.append(f"solver.time_limit_s={time_limit}")
+    settings = _settings(overrides, time_limit)
     with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.money_run import Asked, money_told
 
@@ -295,7 +298,7 @@ def money(
             out=out,
             including_idle=including_idle,
             as_json=as_json,
-            width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
+            width=_width(),
         )
         with _unwritable_named(out or Path(), language):
             told = money_told(asked, Console(stderr=True), language, stop)
@@ -325,9 +328,7 @@ def simulate(
     debug: Debug = False,
 ) -> None:
     """Run a plan many times and tell how often it is on time."""
-    settings = list(overrides or ())
-    if time_limit is not None:
-        settings.append(f"solver.time_limit_s={time_limit}")
+    settings = _settings(overrides, time_limit)
     with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.simulate_run import Asked, simulate_told
 
@@ -342,7 +343,7 @@ def simulate(
             curve=curve,
             out=out,
             as_json=as_json,
-            width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
+            width=_width(),
         )
         with _unwritable_named(out or Path(), language):
             told = simulate_told(asked, Console(stderr=True), language, stop)
@@ -405,9 +406,7 @@ def travel(
     debug: Debug = False,
 ) -> None:
     """Compare sources of travel times on one day."""
-    settings = list(overrides or ())
-    if time_limit is not None:
-        settings.append(f"solver.time_limit_s={time_limit}")
+    settings = _settings(overrides, time_limit)
     with _exit_statuses(language, debug=debug), _asked_to_stop() as stop:
         from planner.export.travel_run import Asked, travel_told
 
@@ -417,7 +416,7 @@ def travel(
             providers=providers,
             plans=not no_plans,
             as_json=as_json,
-            width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
+            width=_width(),
         )
         told = travel_told(asked, Console(stderr=True), language, stop)
         typer.echo(told)
@@ -474,7 +473,7 @@ def calibrate(
             plans=tuple(plans or ()),
             out=out,
             settings=tuple(overrides or ()),
-            width=shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH,
+            width=_width(),
         )
         with _unwritable_named(out or Path(), language):
             told = calibrate_told(asked, language)

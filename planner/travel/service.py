@@ -36,7 +36,7 @@ PUBLIC_URL = "https://api.openrouteservice.org"
 PUBLIC_KEY, OWN_KEY = "ORS_API_KEY", "ORS_OWN_KEY"
 ATTEMPTS = 3
 LEAST_RETRY_S = 0.05  # with 0 the client would give up before its first request
-OUTSIDE_MAP, NO_ROUTE, NO_POINT = 6010, 2009, 2010
+OUTSIDE_MAP = 6010
 TOO_MANY_CELLS = 6004
 BUSY, QUOTA, UNKNOWN_KEY = 429, 403, 401
 

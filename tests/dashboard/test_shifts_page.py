@@ -108,6 +108,13 @@ def test_zip_of_day_folders_is_read_and_nothing_leaves_its_place() -> None:
         for path in TINY.iterdir():
             archive.write(path, f"days/../../first/{path.name}")
     assert [one.name for one in days_of_zip("d.zip", packed.getvalue())] == ["first"]
+    for hostile in ("../day.toml", "days/../day.toml", "first/..", "first/..\\..\\day.toml"):
+        escaping = io.BytesIO()
+        with zipfile.ZipFile(escaping, "w") as archive:
+            archive.writestr(hostile, "")
+        with pytest.raises(InputError) as raised:
+            days_of_zip("d.zip", escaping.getvalue())
+        assert [fault.rule for fault in raised.value.faults] == ["days_zip"], hostile
     with pytest.raises(InputError) as raised:
         days_of_zip("d.zip", b"no zip")
     assert [fault.rule for fault in raised.value.faults] == ["days_zip"]

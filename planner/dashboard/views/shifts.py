@@ -205,6 +205,8 @@ def days_of_zip(name: str, content: bytes) -> tuple[NamedDay, ...]:
                     raise InputError((Fault(file=name, rule="file_too_large"),))
                 for one in files:
                     path = PurePosixPath(one.filename)
+                    if ".." in (path.parent.name, path.name) or {*"\\:"} & {*one.filename}:
+                        raise InputError((Fault(file=name, rule="days_zip"),))
                     folder = Path(place) / (path.parent.name or "day")
                     folder.mkdir(exist_ok=True)
                     (folder / path.name).write_bytes(packed.read(one))
