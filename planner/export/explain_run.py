@@ -26,6 +26,7 @@ from planner.texts import Language, text
 from planner.travel.provider import travel_times
 from planner.travel.times import TravelTimes
 
+LAST_STEP_S = 1.0  # a program being solved ends a little after its time
 OVERTIME_S = 1.5  # over the time limit, for reasons
 TRIPS_PER_S = 300_000  # enumerated and packed again, about
 Show = Callable[[Progress], None]
@@ -98,7 +99,7 @@ def explained_in_time(
         return None
     again_s = plan.proof.trips_in_catalogue / TRIPS_PER_S
     left_s = day.solver.time_limit_s - plan.proof.seconds - again_s
-    seconds = min(day.solver.explain_s, max(left_s, OVERTIME_S - again_s))
+    seconds = min(day.solver.explain_s, max(left_s - LAST_STEP_S, OVERTIME_S - again_s))
     if seconds <= 0:
         return None
     return explain_plan(

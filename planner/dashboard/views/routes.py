@@ -93,7 +93,9 @@ def _marks_legend(shown: Shown) -> str:
     }
     straight = text("dashboard-straight-lines", language())
     due = shown.lines.attribution or shown.plan.travel.attribution
-    notes = [due, *([] if shown.lines.of_trip else [straight])]
+    drawn = shown.lines.of_trip
+    along = bool(drawn) and all(trip.trip_id in drawn for trip in shown.plan.trips)
+    notes = [due, *([] if along else [straight])]
     return _legend(marks) + "".join(f"<span>{escape(note)}</span>" for note in notes if note)
 
 
