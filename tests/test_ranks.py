@@ -19,7 +19,8 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("explain", "money", "punctuality"),
     ("scenarios", "roster", "live", "comparison"),
     ("export",),
-    ("cli", "dashboard"),
+    ("commands", "dashboard"),
+    ("cli",),
     ("__main__",),
 )
 RANK_OF = {part: rank for rank, parts in enumerate(RANKS) for part in parts}
