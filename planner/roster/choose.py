@@ -1,10 +1,11 @@
 """Choosing the roster: how many couriers of each template, proved as far as it goes.
 
 1. Every day's trips are enumerated for one courier of each template (`ready`).
-2. The linear program over all days gives fractions of couriers, and lines that bound every
-   roster (`relaxed`, `lines`); again with the number of couriers rounded up and rank-1 cuts.
-3. In turns: the whole numbers that look best under all lines (`counts`), the program at these
-   numbers (better lines there), plans for them (`making`). Counts once tried are left out.
+2. Every day's relaxation at some counts of couriers proves a line that bounds the day at all
+   counts (`relaxed`, `lines`).
+3. In turns: the whole numbers that look best under all lines (`counts`), the relaxations at
+   these numbers, until the lines there no longer rise; then plans for them (`making`). Counts
+   once planned for are left out.
 4. The best roster's plans are audited; neighbours in size make the curve.
 
 How much is done is counted in columns solved over, so the same days give the same roster; only
@@ -25,6 +26,7 @@ from planner.roster.past_days import NamedDay
 from planner.roster.ready import ReadyDay, make_ready
 from planner.roster.results import CurvePoint, Goal, Roster, RosterProgress, RosterStatus
 from planner.roster.templates import Template
+from planner.solve.master import Floats
 from planner.solve.optimum import closed
 from planner.solve.watch import Watch
 
@@ -131,6 +133,12 @@ def _roster(
         seconds=round(chooser.watch.seconds, 1),
         curve=points,
         curve_price_kop=chooser.curve_price_kop,
-        hours=hour_values(days, chooser.days, chooser.best_values),
+        hours=hour_values(days, chooser.days, _values(chooser)),
         seed=chooser.seed,
     )
+
+
+def _values(chooser: Chooser) -> tuple[Floats, ...]:
+    """Per day the orders' values at the roster's counts."""
+    relaxed = chooser.best_relaxed
+    return () if relaxed is None else tuple(one.values_kop for one in relaxed.days)

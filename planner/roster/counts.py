@@ -62,7 +62,8 @@ def best_counts(
     lines: Sequence[Line],
     *,
     tried: Iterable[tuple[int, ...]] = (),
-    couriers: int | None = None,
+    couriers_from: int = 0,
+    couriers_to: int | None = None,
     seed: int,
     seconds: float,
 ) -> Candidate:
@@ -70,7 +71,7 @@ def best_counts(
 
     Parameters
     ----------
-    couriers : how many there are to be in all; None: any number.
+    couriers_from, couriers_to : how many there are to be in all; None: no limit.
     """
     model = cp_model.CpModel()
     counts = [
@@ -88,8 +89,9 @@ def best_counts(
         )
     if goal.most_unmet is not None:
         model.add(sum(unmet) <= goal.most_unmet)
-    if couriers is not None:
-        model.add(sum(counts) == couriers)
+    model.add(sum(counts) >= couriers_from)
+    if couriers_to is not None:
+        model.add(sum(counts) <= couriers_to)
     for one in tried:
         model.add_forbidden_assignments(counts, [one])
     pay = cp_model.LinearExpr.weighted_sum(counts, [int(one) for one in sizes.pay_kop])

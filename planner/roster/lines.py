@@ -21,6 +21,7 @@ from planner.roster.ready import ReadyDay
 from planner.solve.bound import PER_KOPECK, Bound, Objective, lower_bound
 from planner.solve.cuts import Cuts
 from planner.solve.master import Floats
+from planner.solve.packing import Packing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def objective_of(ready: ReadyDay, price_kop: int) -> Objective:
 
 def line_of(
     ready: ReadyDay,
+    packing: Packing,
     number: int,
     templates: int,
     values_kop: Floats,
@@ -61,9 +63,14 @@ def line_of(
     cuts: Cuts,
     prices_kop: Floats,
 ) -> Line:
-    """The line that these values, prices and cuts prove for the day."""
+    """The line that these values, prices and cuts prove for the day.
+
+    Parameters
+    ----------
+    packing : favourable, of the day with one courier per template.
+    """
     objective = objective_of(ready, price_kop)
-    bound: Bound = lower_bound(ready.bounds, objective, values_kop, cuts, prices_kop)
+    bound: Bound = lower_bound(packing, objective, values_kop, cuts, prices_kop)
     ways = [0] * templates
     for template, way in zip(ready.template_of, bound.ways, strict=True):
         ways[template] += way

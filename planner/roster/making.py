@@ -1,9 +1,10 @@
 """Plans for given counts of couriers: searched day by day, chosen together, audited.
 
-Per day CP-SAT searches the few thousand columns that fit the relaxation's values best, with
-unmet orders at a price. A share of all orders that must be met joins the days: every plan found
-on the way is kept as (unmet, cost), the cheapest choice of one plan per day that keeps the
-share is taken, and each day is searched again with one order more and one fewer unmet.
+Per day the relaxation over the plan's packing is dived from, with unmet orders at a price;
+where the columns are few CP-SAT searches all of them. A share of all orders that must be met
+joins the days: every plan found on the way is kept as (unmet, cost), and the cheapest choice of
+one plan per day that keeps the share is taken. Where none does, unmet orders are made dearer;
+then, if few orders are missing, each day is searched for one order fewer unmet.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import numpy as np
 
@@ -19,15 +21,17 @@ from planner.domain.plan import ClassProof, Plan, Proof, ProofStatus
 from planner.errors import AuditError
 from planner.roster.lines import objective_of
 from planner.roster.ready import ReadyDay
+from planner.roster.relaxed import Relaxed
 from planner.roster.results import Goal, RosterDay
 from planner.roster.templates import Template, template_couriers
 from planner.solve.audit import audit
 from planner.solve.bound import Objective, lower_bound
 from planner.solve.couriers import named_trips
 from planner.solve.cuts import no_cuts
+from planner.solve.dive import dives
 from planner.solve.greedy import greedy_columns
-from planner.solve.master import Floats
 from planner.solve.packing import Packing, carried, pack
+from planner.solve.relax import Relaxation, relax
 from planner.solve.search import search
 from planner.solve.verdicts import outcomes
 from planner.solve.watch import Watch
@@ -35,12 +39,14 @@ from planner.trips.alone import alone_reason
 from planner.trips.order_sets import Ints
 
 CORES = 2  # days searched side by side
-COLUMNS = 3_000  # searched of a day
+COLUMNS = 3_000  # searched of a day as they are; of more, what a dive leaves
+START_COLUMNS = 6_000  # of a day's relaxation
 WORK = 4.0  # CP-SAT's deterministic time for a day
-FEWER_UNMET = 3  # how often one order fewer is left unmet on every day, to keep the share
+DEARER = 4  # times the price of an unmet order, where the share is not kept
+FEWER_UNMET = 2  # how often one order fewer is left unmet on every day, to keep the share
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Made:
     """One day's plan as columns, with its figures."""
 
@@ -51,12 +57,18 @@ class Made:
 
 @dataclass(frozen=True)
 class Staffed:
-    """A day with the couriers of the counts, packed for plans; `found` are plans of it."""
+    """A day with the couriers of the counts, packed for plans.
+
+    Attributes
+    ----------
+    found : plans of it. below : of how many unmet at most the cheapest plan was searched.
+    """
 
     ready: ReadyDay
     day: Day
     plans: Packing
     found: list[Made] = field(default_factory=list)
+    below: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -79,39 +91,39 @@ class Tried:
 def try_counts(
     days: Sequence[ReadyDay],
     templates: Sequence[Template],
-    counts: tuple[int, ...],
     goal: Goal,
-    values_kop: Sequence[Floats],
-    price_kop: int,
+    relaxed: Relaxed,
     *,
     seed: int,
     watch: Watch,
 ) -> Tried:
-    """The best plans found for these counts.
-
-    Parameters
-    ----------
-    values_kop, price_kop : of the relaxation: what orders are worth, and an unmet one's price.
-    """
-    staffed = [_staffed(ready, templates, counts) for ready in days]
-    crew = _Crew(staffed=staffed, values_kop=values_kop, seed=seed, watch=watch)
-    crew.search_at(max(price_kop, goal.price_kop))
+    """The best plans found for the counts of `relaxed`."""
+    staffed = [_staffed(ready, templates, relaxed.counts) for ready in days]
+    crew = _Crew(staffed=staffed, relaxations=relaxed.days, seed=seed, watch=watch)
+    price_kop = max(relaxed.price_kop, goal.price_kop)
+    crew.search_at(price_kop)
     chosen = crew.choose(goal)
     if goal.most_unmet is not None:
-        for _ in range(FEWER_UNMET):
-            if chosen is not None or watch.over():
-                break
-            crew.search_below([min(made.unmet for made in one.found) - 1 for one in staffed])
+        if chosen is None:
+            crew.search_at(DEARER * price_kop)
             chosen = crew.choose(goal)
-        if chosen is not None and not watch.over():
-            crew.search_below([made.unmet + 1 for made in chosen])
-            crew.search_below([made.unmet - 1 for made in chosen])
+        for _ in range(FEWER_UNMET):
+            missing = sum(crew.least_unmet) - goal.most_unmet
+            if chosen is not None or missing > len(days) or watch.over():
+                break
+            crew.search_below([least - 1 for least in crew.least_unmet])
+            chosen = crew.choose(goal)
+        before = None
+        while chosen is not None and chosen != before and crew.small and not watch.over():
+            before = chosen
+            for more in (0, 1, -1):
+                crew.search_below([made.unmet + more for made in chosen])
             chosen = crew.choose(goal)
     kept = chosen is not None
     if chosen is None:
         chosen = tuple(min(one.found, key=lambda made: made.unmet) for one in staffed)
     return Tried(
-        counts=counts,
+        counts=relaxed.counts,
         kept=kept,
         unmet=sum(made.unmet for made in chosen),
         driving_kop=sum(made.driving_kop for made in chosen),
@@ -143,24 +155,35 @@ class _Crew:
     """Every day with the same couriers."""
 
     staffed: Sequence[Staffed]
-    values_kop: Sequence[Floats]
+    relaxations: Sequence[Relaxation]
     seed: int
     watch: Watch
+
+    @property
+    def least_unmet(self) -> list[int]:
+        """Per day the fewest orders that a plan found leaves unmet."""
+        return [min(made.unmet for made in one.found) for one in self.staffed]
+
+    @property
+    def small(self) -> bool:
+        """Whether every day is searched as it is."""
+        return all(one.plans.columns <= COLUMNS for one in self.staffed)
 
     def search_at(self, price_kop: int) -> None:
         """Search every day with unmet orders at that price, any number of them."""
         self._each([objective_of(one.ready, price_kop) for one in self.staffed])
 
     def search_below(self, most_unmet: Sequence[int]) -> None:
-        """Search every day for a plan with at most so many unmet; not where that is known."""
-        self._each(
-            [
-                None
-                if most < 0 or any(made.unmet == most for made in one.found)
-                else replace(objective_of(one.ready, 0), most_unmet=(most,))
-                for one, most in zip(self.staffed, most_unmet, strict=True)
-            ]
-        )
+        """Search every day for a plan with at most so many unmet; not where that was done."""
+        objectives = [
+            None
+            if most < 0 or most in one.below
+            else replace(objective_of(one.ready, 0), most_unmet=(most,))
+            for one, most in zip(self.staffed, most_unmet, strict=True)
+        ]
+        for one, most in zip(self.staffed, most_unmet, strict=True):
+            one.below.add(most)
+        self._each(objectives)
 
     def choose(self, goal: Goal) -> tuple[Made, ...] | None:
         """One plan per day at least cost that keeps the share; None where none is known."""
@@ -168,29 +191,48 @@ class _Crew:
 
     def _each(self, objectives: Sequence[Objective | None]) -> None:
         with ThreadPoolExecutor(max_workers=CORES) as cores:
-            list(cores.map(self._search, self.staffed, self.values_kop, objectives))
+            list(cores.map(self._search, self.staffed, self.relaxations, objectives))
 
-    def _search(self, one: Staffed, values: Floats, objective: Objective | None) -> None:
+    def _search(self, one: Staffed, near: Relaxation, objective: Objective | None) -> None:
         """Add what the search finds; at first a plan made at once."""
         if objective is None:
             return
-        packing, none = one.plans, no_cuts(one.plans)
         if not one.found:
-            _keep(one, greedy_columns(packing, objective.penalty_kop))
-        if self.watch.over() or packing.columns == 0:
+            _keep(one, greedy_columns(one.plans, objective.penalty_kop))
+        if self.watch.over() or one.plans.columns == 0:
             return
-        worth = np.maximum(values, 0.0)
-        extra = lower_bound(packing, objective, worth, none, np.empty(0)).extra
-        columns = np.arange(packing.columns)
-        if len(columns) > COLUMNS:
-            columns = np.sort(np.argsort(extra, kind="stable")[:COLUMNS])
+        bound = lower_bound(one.plans, objective, near.values_kop, near.cuts, near.prices_kop)
+        ranked = np.argsort(bound.extra, kind="stable")
+        if one.plans.columns > COLUMNS and objective.penalty_kop.any():
+            self._dive(one, objective, np.sort(ranked[:START_COLUMNS]))
+        else:
+            self._search_all(one, objective, np.sort(ranked[:COLUMNS]))
+
+    def _dive(self, one: Staffed, objective: Objective, start: Ints) -> None:
+        """Dive once from the relaxation of the day's plans."""
+        relaxation = relax(one.plans, objective, start=start, rounds=1, watch=self.watch)
+        extra = relaxation.bound.extra
+        found = dives(
+            one.plans,
+            objective,
+            objective,
+            relaxation,
+            extra,
+            seed=self.seed,
+            watch=self.watch,
+        )
+        for columns in islice(found, 1):
+            _keep(one, columns)
+
+    def _search_all(self, one: Staffed, objective: Objective, columns: Ints) -> None:
+        """Search these columns, all at once."""
         penalty_kop = int(objective.penalty_kop.max(initial=0))
         near = min(one.found, key=lambda made: made.driving_kop + penalty_kop * made.unmet)
         found = search(
-            packing,
+            one.plans,
             objective,
             columns,
-            none,
+            no_cuts(one.plans),
             hint=near.columns,
             work=WORK,
             seconds=self.watch.left_s,

@@ -22,6 +22,8 @@ from planner.travel.provider import travel_times
 from planner.travel.times import TravelTimes
 from planner.trips.catalogue import Catalogues, build_catalogues, compile_enumeration
 
+COARSE_STEP_S = 300  # of departures, where counts are only looked for
+
 
 @dataclass(frozen=True, kw_only=True)
 class ReadyDay:
@@ -31,7 +33,8 @@ class ReadyDay:
     ----------
     name, simulated : as of `NamedDay`. day : with one courier per template, one priority.
     travel, catalogues : its travel times and trips.
-    bounds : the favourable packing. template_of : per group of it, the template's index.
+    bounds : the favourable packing. coarse : another one, of fewer departures, that bounds
+        less well and is solved sooner. template_of : per group of it, the template's index.
     """
 
     name: str
@@ -40,6 +43,7 @@ class ReadyDay:
     travel: TravelTimes
     catalogues: Catalogues
     bounds: Packing
+    coarse: Packing
     template_of: tuple[int, ...]
 
     @property
@@ -94,8 +98,18 @@ def make_ready(named: NamedDay, templates: Sequence[Template], file: str) -> Rea
         travel=travel,
         catalogues=catalogues,
         bounds=bounds,
+        coarse=_coarse(day, travel, bounds),
         template_of=tuple(numbers[group.fleet.courier_ids[0]] for group in bounds.groups),
     )
+
+
+def _coarse(day: Day, travel: TravelTimes, bounds: Packing) -> Packing:
+    """The favourable packing with departures every few minutes."""
+    if day.solver.departure_step_s >= COARSE_STEP_S:
+        return bounds
+    solver = day.solver.model_copy(update={"departure_step_s": COARSE_STEP_S})
+    rough = replace(day, solver=solver)
+    return pack(rough, travel, build_catalogues(rough, travel).favourable, favourable=True)
 
 
 def _of_file(fault: Fault, file: str) -> Fault:
