@@ -35,6 +35,7 @@ CHEAPER = 4  # a price at which too few are unmet is divided by it, too many mul
 LEAST_PRICE_KOP = 1_000
 TANGENTS = 6
 SMALL_GAIN = 2e-5  # where a step can prove no more than that, relative, it is not made
+FIRST_AIM = 0.8  # of the orders that may stay unmet: plans leave more than relaxations
 DEAREST_ORDER = 10  # the curve's price of an unmet order, in mean costs of an order met
 WORK_COLUMNS = 6_000_000  # solved over in the search, in all
 PLANNED_COLUMNS = 2_000_000  # of days that plans are made for, in all
@@ -97,7 +98,7 @@ class Chooser:
 
     def _improve(self, seconds: float) -> None:
         """Plan for what the lines like best, until nothing better is left."""
-        aim, couriers_from = self.goal, 0
+        aim, couriers_from = self._first_aim(), 0
         while not self.watch.over():
             relaxed = self._settled(aim, couriers_from)
             self._raise_rest()
@@ -220,7 +221,9 @@ class Chooser:
         while low.unmet <= most and low.price_kop > goal.price_kop and not self.watch.over():
             cheaper_kop = low.price_kop // CHEAPER
             high = low
-            low = at.at(counts, max(goal.price_kop, cheaper_kop if cheaper_kop > LEAST_PRICE_KOP else 0))
+            if cheaper_kop < LEAST_PRICE_KOP:
+                cheaper_kop = goal.price_kop
+            low = at.at(counts, max(goal.price_kop, cheaper_kop))
         for _ in range(TANGENTS):
             if self.watch.over() or not low.unmet > most >= high.unmet:
                 break
@@ -270,6 +273,14 @@ class Chooser:
         for counts in sorted(self.left_out):
             if not self.watch.over() and self._at_least(self.goal, counts) < value:
                 self._look(self.fine, counts, self.goal, value)
+
+    def _first_aim(self) -> Goal:
+        """The goal with some orders to spare, so that plans for it soon keep the share."""
+        most = self.goal.most_unmet
+        if most is None:
+            return self.goal
+        lost = sum(int((~one.reachable).sum()) for one in self.days)
+        return replace(self.goal, most_unmet=max(min(lost, most), math.floor(FIRST_AIM * most)))
 
     def _next_aim(self, aim: Goal, relaxed: Relaxed, tried: Tried) -> tuple[Goal, int]:
         """What the next candidate must do, so that plans for it keep the share, but hardly."""

@@ -104,7 +104,7 @@ def try_counts(
     crew.search_at(price_kop)
     chosen = crew.choose(goal)
     if goal.most_unmet is not None:
-        if chosen is None:
+        if chosen is None and sum(crew.least_unmet) - goal.most_unmet <= len(days):
             crew.search_at(DEARER * price_kop)
             chosen = crew.choose(goal)
         for _ in range(FEWER_UNMET):
@@ -220,6 +220,7 @@ class _Crew:
             extra,
             seed=self.seed,
             watch=self.watch,
+            work=WORK,
         )
         for columns in islice(found, 1):
             _keep(one, columns)

@@ -43,12 +43,14 @@ def dives(
     *,
     seed: int,
     watch: Watch,
+    work: float = AT_ONCE_WORK,
 ) -> Iterator[Ints]:
     """Plans near the relaxation, each by more work than the one before.
 
     Parameters
     ----------
     relaxed : the relaxation's objective. goal : what the steps' last part minimises instead.
+    work : CP-SAT's deterministic time for what is left at once.
     relaxation : over this packing. extra : per column how badly it fits a cheap plan.
     """
 
@@ -60,7 +62,7 @@ def dives(
             yield found
 
     mostly = relaxation.columns[relaxation.weights > MOSTLY]
-    yield from rest(relaxed, mostly, AT_ONCE_COLUMNS, AT_ONCE_WORK)
+    yield from rest(relaxed, mostly, AT_ONCE_COLUMNS, work)
     generator = np.random.default_rng(seed)
     for number, whole in enumerate(WHOLE):
         program = program_of(packing, relaxed, relaxation, STEP_COLUMNS)
