@@ -12,7 +12,8 @@ from planner.domain.order import OrderId
 from planner.domain.plan import Plan
 from planner.errors import InputError, TravelError
 from planner.intake.day_folder import DayInput
-from planner.solve.plan_day import Progress, plan_day
+from planner.punctuality.robust import planned_as_asked
+from planner.solve.plan_day import Progress
 from planner.travel.provider import travel_times
 from planner.travel.times import TravelTimes
 from planner.travel.triangle import TriangleCheck, triangle_check
@@ -31,7 +32,8 @@ class SourceResult:
     day, travel : the day as this source would plan it, and its times.
     against_first : its times against the first source's; None for the first.
     triangle : whether detours are quicker.
-    plan : the best plan with its times; None where plans were not asked for.
+    plan : the best plan with its times, with reserve where the day names an on_time_target;
+        None where plans were not asked for.
     late : by provider, orders of this plan that would be late with that source's times.
     """
 
@@ -71,7 +73,9 @@ def compare_sources(
     planned = [
         one
         if one.day is None or one.travel is None
-        else replace(one, plan=plan_day(one.day, one.travel, progress=progress, stop=stop))
+        else replace(
+            one, plan=planned_as_asked(one.day, one.travel, progress=progress, stop=stop)
+        )
         for one in compared
     ]
     return tuple(replace(one, late=tuple(_late(one, planned))) for one in planned)

@@ -16,7 +16,6 @@ from planner.domain.plan import (
     Plan,
     Proof,
     Reason,
-    TravelNotice,
     Trip,
 )
 from planner.explain.explained import Explained, Explanation
@@ -26,8 +25,9 @@ from planner.export.fix_words import fix_json
 from planner.export.moments import iso
 from planner.export.punctuality_files import on_time_json
 from planner.export.reasons import reason_text
+from planner.export.travel_used import travel_json
 from planner.money.ledger import Ledger, OrderMoney, ledger
-from planner.texts import LANGUAGES, text
+from planner.texts import LANGUAGES
 
 FORMAT = 1
 
@@ -65,14 +65,7 @@ def plan_dict(
         "format": FORMAT,
         "knowledge": plan.knowledge,
         "day": {"date": day.clock.day.isoformat(), "timezone": day.clock.timezone},
-        "travel": {
-            "provider": plan.travel.provider,
-            "congestion": plan.travel.congestion,
-            "fallback_used": plan.travel.fallback_used,
-            "attribution": plan.travel.attribution or None,
-            "data_date": plan.travel.data_date,
-            "notices": [_travel_notice(notice) for notice in plan.travel.notices],
-        },
+        "travel": travel_json(plan.travel),
         "proof": _proof(plan.proof),
         "trips": [_trip(day.clock, trip) for trip in plan.trips],
         "cost_split": money.split,
@@ -88,12 +81,6 @@ def plan_dict(
         "money": _money(money),
         "punctuality": None if plan.on_time is None else on_time_json(plan.on_time),
     }
-
-
-def _travel_notice(notice: TravelNotice) -> Json:
-    values = dict(notice.values)
-    worded = {language: text(notice.key, language, **values) for language in LANGUAGES}
-    return {"key": notice.key, "values": values, "text": worded}
 
 
 def _proof(proof: Proof) -> Json:
@@ -116,6 +103,7 @@ def _proof(proof: Proof) -> Json:
         "trips_in_catalogue": proof.trips_in_catalogue,
         "departure_step_s": proof.departure_step_s,
         "seconds": round(proof.seconds, 2),
+        "under_wishes": proof.under_wishes,
     }
 
 

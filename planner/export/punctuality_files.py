@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.domain.day import Day
-from planner.domain.plan import OnTime
+from planner.domain.plan import OnTime, TravelUsed
 from planner.export.cells import safe_text
 from planner.export.evidence import rub
+from planner.export.travel_used import travel_json
 from planner.punctuality.curve import CurvePoint
 from planner.punctuality.report import PunctualityReport
 from planner.punctuality.results import LegPunctuality, OrderPunctuality, Punctuality
@@ -23,12 +24,20 @@ MINUTE_S = 60
 Json = dict[str, Any]
 
 
-def punctuality_json(day: Day, report: PunctualityReport, curve: Sequence[CurvePoint]) -> str:
-    """Everything the simulation found, as JSON text."""
+def punctuality_json(
+    day: Day, used: TravelUsed, report: PunctualityReport, curve: Sequence[CurvePoint]
+) -> str:
+    """Everything the simulation found, as JSON text.
+
+    Parameters
+    ----------
+    used : the travel times that the simulation adds its errors to.
+    """
     done, noise = report.now, report.noise
     content = {
         "format": FORMAT,
         "day": {"date": day.clock.day.isoformat(), "timezone": day.clock.timezone},
+        "travel": travel_json(used),
         "runs": done.runs,
         "seed": done.seed,
         "noise": {

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from planner.export.cells import safe_text
+from planner.export.travel_used import travel_json
 from planner.roster.results import Roster
 
 FORMAT = 1
@@ -35,6 +36,11 @@ def roster_json(roster: Roster) -> str:
         "seed": roster.seed,
         "seconds": roster.seconds,
         "days": day_rows(roster),
+        # The roster's plans keep no reserve, whatever their days ask for.
+        "on_time_targets_ignored": sorted(
+            {target for one in roster.days if (target := one.day.solver.on_time_target)}
+        ),
+        "travel": [{"day": one.name, **travel_json(one.plan.travel)} for one in roster.days],
         "curve_unmet_rub": roster.curve_price_kop / 100,
         "curve": curve_rows(roster),
         "hours": hour_rows(roster),

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from planner.errors import Fault, InputError
 from planner.export.roster_files import roster_json, roster_tables
-from planner.export.roster_words import progress_words, roster_summary
+from planner.export.roster_words import progress_words, roster_remarks, roster_summary
 from planner.export.write import write_files
 from planner.intake.faults import Notice, Rule
 from planner.intake.units import KOPECKS_PER_ROUBLE, whole
@@ -74,9 +74,10 @@ def roster_told(asked: Asked, console: Console, language: Language, stop: Stop) 
     if asked.as_json:
         return content.rstrip("\n")
     lines = [roster_summary(roster, language)]
-    if notices:
-        lines += ["", text("summary-notices", language)]
-        lines += [f"  {describe_notice(one, language)}" for one in notices]
+    told = [describe_notice(one, language) for one in notices]
+    told += roster_remarks(roster, language)
+    if told:
+        lines += ["", text("summary-notices", language), *(f"  {one}" for one in told)]
     if files:
         lines += ["", text("summary-files", language), *(f"  {one}" for one in files)]
     return "\n".join(lines)

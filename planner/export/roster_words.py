@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.export.travel_used import notice_lines
 from planner.roster.results import Roster, RosterProgress, RosterStatus
 from planner.texts import Language, number, roubles, text
 
@@ -25,6 +26,15 @@ def roster_summary(roster: Roster, language: Language) -> str:
     lines += ["", text("roster-hours", language)]
     lines += [f"  {line}" for line in _hours(roster, language)]
     return "\n".join(lines)
+
+
+def roster_remarks(roster: Roster, language: Language) -> list[str]:
+    """What to know of the days' travel times, each once, and of what the roster leaves out."""
+    lines = notice_lines(
+        [notice for one in roster.days for notice in one.plan.travel.notices], language
+    )
+    targets = {one.day.solver.on_time_target for one in roster.days} - {None}
+    return [*lines, *([text("roster-without-target", language)] if targets else [])]
 
 
 def proof_words(roster: Roster, language: Language) -> str:

@@ -14,6 +14,7 @@ from planner.errors import Fault, InputError
 from planner.export.progress import Show, progress_shown
 from planner.export.punctuality import punctuality_summary
 from planner.export.punctuality_files import plan_with_shares, punctuality_csv, punctuality_json
+from planner.export.travel_used import notice_section
 from planner.export.write import write_files, write_outputs
 from planner.intake.day_folder import read_day
 from planner.intake.faults import Rule
@@ -77,14 +78,17 @@ def simulate_told(asked: Asked, console: Console, language: Language, stop: Stop
                 progress=show,
                 stop=stop,
             )
-    content = punctuality_json(day, report, curve)
+    content = punctuality_json(day, travel.used, report, curve)
     files = _written(asked, day, plan, plan_text, report.now, content, language)
     if asked.as_json:
         return content.rstrip("\n")
-    told = punctuality_summary(day, report, curve, language=language, width=asked.width)
-    if not files:
-        return told
-    return "\n".join([told, text("summary-files", language), *(f"  {one}" for one in files)])
+    lines = [
+        punctuality_summary(day, report, curve, language=language, width=asked.width),
+        *notice_section(travel.used.notices, language),
+    ]
+    if files:
+        lines += [text("summary-files", language), *(f"  {one}" for one in files)]
+    return "\n".join(lines)
 
 
 def _plan(

@@ -14,6 +14,7 @@ from planner.domain.clock import ServiceClock
 from planner.domain.plan import Verdict
 from planner.export.moments import clock_time
 from planner.export.reasons import verdict_text
+from planner.export.travel_used import notice_lines
 from planner.intake.day_folder import describe_fault
 from planner.scenarios.changes import Note
 from planner.scenarios.compare import FAILED, NOT_RUN, order_changes
@@ -23,6 +24,7 @@ from planner.scenarios.sweep import Scenario, SweepProgress
 from planner.texts import Language, long_date, number, text
 
 FAILURES_LISTED = 20
+SCENARIOS_NAMED = 10
 LEAST_GAP = 0.05  # per cent worth printing
 NOTHING = "—"
 # Printed columns that are one figure: the table's column, decimals.
@@ -59,6 +61,29 @@ def note_text(note: Note, language: Language) -> str:
     return text(note.key, language, **dict(note.values))
 
 
+def travel_lines(scenarios: Sequence[Scenario], language: Language) -> list[str]:
+    """What is to be known of the travel times; by scenario where it is not of all."""
+    planned = [one for one in scenarios if one.plan is not None]
+    told: dict[str, list[int]] = {}
+    for one in planned:
+        assert one.plan is not None
+        for line in notice_lines(one.plan.travel.notices, language):
+            told.setdefault(line, []).append(one.number)
+    return [
+        line
+        if len(numbers) == len(planned)
+        else text(
+            "whatif-of-scenarios",
+            language,
+            count=len(numbers),
+            numbers=", ".join(map(str, numbers[:SCENARIOS_NAMED]))
+            + (", …" if numbers[SCENARIOS_NAMED:] else ""),
+            what=line,
+        )
+        for line, numbers in told.items()
+    ]
+
+
 def whatif_summary(
     scenarios: Sequence[Scenario],
     table: pd.DataFrame,
@@ -78,6 +103,8 @@ def whatif_summary(
     console.print(text("whatif-explained", language))
     for note in notes:
         console.print(note_text(note, language))
+    for line in travel_lines(scenarios, language):
+        console.print(line)
     failed = [one for one in scenarios if one.failure is not None and one.plan is None]
     if failed:
         console.print(text("whatif-failed", language))

@@ -94,8 +94,7 @@ class RowReader:
 
         An apostrophe that keeps a spreadsheet from running the cell is no part of it.
         """
-        cell = self.row.cells.get(column, "")
-        return cell[1:] if _GUARDED.match(cell) else cell
+        return unguarded(self.row.cells.get(column, ""))
 
     def text(self, column: str, *, max_length: int = MAX_TEXT) -> str:
         """A text of bounded length."""
@@ -179,6 +178,11 @@ class RowReader:
             self.fault(rule, column, self.raw(column), day=day.isoformat(), **details)
         else:
             self.fault(rule, column, self.raw(column), timezone=self.clock.timezone)
+
+
+def unguarded(cell: str) -> str:
+    """The text without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def read_number(text: str, *, decimal_comma: bool) -> Decimal | Rule:

@@ -26,8 +26,8 @@ from planner.intake.marketplaces.day_postings import none_taken
 from planner.intake.marketplaces.posting import Posting
 from planner.intake.marketplaces.selection import (
     Selected,
+    gap_notices,
     select,
-    selection_notices,
     slot_days,
 )
 from planner.intake.marketplaces.sources import read_sources
@@ -127,7 +127,8 @@ def import_orders(
         questions=located.questions,
         region=region_of(frame),
         day_toml=begun,
-        notices=(*notices, *_size_notices(selected)),
+        # The import lists what it left out in full.
+        notices=(*notices, *gap_notices(ORDERS, selected, frame.settings.fees)),
     )
 
 
@@ -139,12 +140,6 @@ def _check_place_for_orders(files: DayFiles, faults: list[Fault], *, replace: bo
         if files.has(other):
             details = (("other", ORDERS),)
             faults.append(Fault(file=other, rule=Rule.FILE_TWICE, details=details))
-
-
-def _size_notices(selected: Selected) -> tuple[Notice, ...]:
-    """The selection's notices without its counts, which the import lists in full."""
-    every = selection_notices(ORDERS, selected)
-    return every[len(selected.reasons) :]
 
 
 def _day_file(

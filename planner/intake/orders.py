@@ -31,6 +31,7 @@ CENTIMETRES = between(0, 2_000)
 MINUTES = between(0, 24 * 60)
 ROUBLES = between(0, 100_000_000)
 PRIORITIES = between(0, 100)
+SLOT_MOVES = between(0, 100)
 SHOWN_IDS = 5
 
 
@@ -104,6 +105,7 @@ def _order(
     priority = reader.whole_number("priority", PRIORITIES) or 0
     address, comment = reader.text("address"), reader.text("comment")
     customer, phone = reader.text("customer"), reader.text("phone")
+    moves = reader.whole_number("slot_moves", SLOT_MOVES)
     _check_extra(reader)
     if not reader.sound or point is None or times is None:
         return None
@@ -125,7 +127,7 @@ def _order(
         comment=comment,
         customer=customer,
         phone=phone,
-        extra=reader.row.extra,
+        extra=(*reader.row.extra, *([] if moves is None else [("slot_moves", str(moves))])),
     )
 
 

@@ -21,25 +21,27 @@ SERVICE_VARIABLE = "ORS_BASE_URL"
 
 
 def travel_named(files: DayFiles, day_file: DayFile, faults: list[Fault]) -> TravelSettings:
-    """The travel settings with the roads file's full path; faults are noted."""
+    """The travel settings with the roads file's full path; faults are noted.
+
+    A roads file is looked for whatever the provider: its streets are also the map's ground.
+    """
     travel = day_file.settings.travel
-    match travel.provider:
-        case "roads":
-            return _with_roads(files, day_file, faults)
-        case "openrouteservice":
-            own = isinstance(files, FolderFiles)
-            if not own and travel.base_url not in {None, os.environ.get(SERVICE_VARIABLE)}:
-                path, url = ("travel", "base_url"), travel.base_url
-                faults.append(day_file.source.fault(path, url, Rule.SERVICE_NOT_ALLOWED))
+    asked = travel.provider == "openrouteservice" and not isinstance(files, FolderFiles)
+    if asked and travel.base_url not in {None, os.environ.get(SERVICE_VARIABLE)}:
+        path, url = ("travel", "base_url"), travel.base_url
+        faults.append(day_file.source.fault(path, url, Rule.SERVICE_NOT_ALLOWED))
+    if travel.roads_file is not None:
+        return _with_roads(files, day_file, travel.roads_file, faults)
+    if travel.provider == "roads":
+        path = ("travel", "roads_file")
+        faults.append(day_file.source.fault(path, None, Rule.KEY_MISSING))
     return travel
 
 
-def _with_roads(files: DayFiles, day_file: DayFile, faults: list[Fault]) -> TravelSettings:
+def _with_roads(
+    files: DayFiles, day_file: DayFile, name: str, faults: list[Fault]
+) -> TravelSettings:
     travel, path = day_file.settings.travel, ("travel", "roads_file")
-    name = travel.roads_file
-    if name is None:
-        faults.append(day_file.source.fault(path, None, Rule.KEY_MISSING))
-        return travel
     if isinstance(files, FolderFiles):
         found = files.folder / name
     elif is_plain_name(name):

@@ -112,10 +112,19 @@ def planned_as_asked(
     *,
     progress: Tell = lambda _: None,
     stop: Stop = lambda: False,
+    begin_with: tuple[Trip, ...] = (),
 ) -> Plan:
-    """The plan of the day, with reserve where its settings name an on_time_target."""
+    """The plan of the day, with reserve where its settings name an on_time_target.
+
+    Parameters
+    ----------
+    begin_with : trips of a plan of the day before an edit; without a target they are where
+        the search begins.
+    """
     if day.solver.on_time_target is None:
-        return planning.plan_day(day, travel, progress=progress, stop=stop)
+        return planning.plan_day(
+            day, travel, progress=progress, stop=stop, begin_with=begin_with
+        )
     return plan_on_time(day, travel, progress=progress, stop=stop)
 
 

@@ -1,8 +1,10 @@
-"""Answers of a travel service kept on this machine, so that no pair is asked for twice.
+"""Answers of a travel service kept on this machine, so that nothing is asked for twice.
 
-A row is a pair's seconds and metres and the day they came. Its key is a keyed hash over the
-service, the vehicle and both coordinates rounded to 1e-5 degrees (about a metre): the file
-holds no place, no id and no name, and its own random key makes it useless beside another's.
+A row is a pair's seconds and metres and the day they came, or a place outside the service's
+map and the day it was found so; such a place is asked for again after a week at most. A row's
+key is a keyed hash over the service, the vehicle and the coordinates rounded to 1e-5 degrees
+(about a metre): the file holds no place, no id and no name, and its own random key makes it
+useless beside another's.
 A cache that can't be read or written is done without.
 """
 
@@ -26,10 +28,14 @@ from planner.domain.order import Point
 FOLDER_VARIABLE = "PLANNER_CACHE"
 FILE = "travel.sqlite"
 DECIMALS = 5
+OUTSIDE_DAYS = 7  # a service's map may have grown by then; an assumption
 WAIT_S = 5.0
 TABLES = """
     CREATE TABLE IF NOT EXISTS pairs (
         pair BLOB PRIMARY KEY, seconds INTEGER, metres INTEGER, kept_on INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS outside (
+        place BLOB PRIMARY KEY, kept_on INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS salt (one INTEGER PRIMARY KEY, salt BLOB NOT NULL);
 """
@@ -88,8 +94,30 @@ class TravelCache:
                     ],
                 )
 
-    def _key(self, salt: bytes, pair: Pair) -> bytes:
-        places = " ".join(f"{p.lat:.{DECIMALS}f},{p.lon:.{DECIMALS}f}" for p in pair)
+    def outside(self, places: Sequence[Point]) -> list[Point]:
+        """Those of the places that lay outside the service's map when last asked for."""
+        days = min(self.days, OUTSIDE_DAYS)
+        found = []
+        if days > 0:
+            with _told(), closing(_opened(self.folder)) as file:
+                salt, oldest = _salt(file), _today().toordinal() - days
+                rows = file.execute("SELECT place FROM outside WHERE kept_on > ?", (oldest,))
+                kept = {bytes(place) for (place,) in rows}
+                found = [place for place in places if self._key(salt, (place,)) in kept]
+        return found
+
+    def keep_outside(self, places: Iterable[Point]) -> None:
+        """Keep that these places lie outside the service's map."""
+        if self.days > 0:
+            with _told(), closing(_opened(self.folder)) as file, file:
+                salt, today = _salt(file), _today().toordinal()
+                file.executemany(
+                    "INSERT OR REPLACE INTO outside VALUES (?, ?)",
+                    [(self._key(salt, (place,)), today) for place in places],
+                )
+
+    def _key(self, salt: bytes, places_of: tuple[Point, ...]) -> bytes:
+        places = " ".join(f"{p.lat:.{DECIMALS}f},{p.lon:.{DECIMALS}f}" for p in places_of)
         content = f"{self.source} {places}".encode()
         return hashlib.blake2b(content, key=salt, digest_size=16).digest()
 

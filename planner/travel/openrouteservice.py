@@ -5,7 +5,7 @@ pairs, each answer kept before the next request: a service that fails half-way h
 asked in vain. Sent are coordinates rounded to 1e-5 degrees, nothing else about the day.
 
 A null is no road. One place outside the service's map makes it refuse a whole request: such
-places are found by halving, left without roads, and told.
+places are found by halving, left without roads, told, and kept for some days: the map may grow.
 """
 
 from __future__ import annotations
@@ -125,34 +125,35 @@ def _filled(service: Service, cache: TravelCache, doors: Sequence[Point], cells:
     every = [(origin, destination) for origin in doors for destination in doors]
     for pair, answer in cache.known([pair for pair in every if pair[0] != pair[1]]).items():
         _put(table, number[pair[0]], number[pair[1]], answer)
-    for tile in tiles(~table.known, cells):
+    _leave_out(table, [number[door] for door in cache.outside(doors)])
+    while True:
         try:
-            answers = _asked(service, doors, tile)
+            _ask_inside(service, cache, doors, cells, table)
         except OutsideMapError:
-            table.outside[list(_outside(service, doors, cells))] = True
-            break
-        _keep(table, cache, doors, tile, answers)
-    if table.outside.any():
-        _ask_inside(service, cache, doors, cells, table)
-    return table
+            found = list(_outside(service, doors, np.flatnonzero(~table.outside), cells))
+            if not found:
+                raise TravelError(service=NAME, kind="answer", detail="outside") from None
+            cache.keep_outside([doors[k] for k in found])
+            _leave_out(table, found)
+        else:
+            return table
+
+
+def _leave_out(table: _Table, outside: Sequence[int]) -> None:
+    """Doors outside the map have no roads: nothing is left to ask about them."""
+    table.outside[outside] = True
+    table.known[outside, :] = True
+    table.known[:, outside] = True
 
 
 def _ask_inside(
     service: Service, cache: TravelCache, doors: Sequence[Point], cells: int, table: _Table
 ) -> None:
-    """Ask for the rest, without the places outside the map; those have no roads."""
-    table.known[table.outside, :] = True
-    table.known[:, table.outside] = True
-    for tile in tiles(~table.known, cells):
-        inside = Tile(
-            tile.origins[~table.outside[tile.origins]],
-            tile.destinations[~table.outside[tile.destinations]],
-        )
-        try:
-            answers = _asked(service, doors, inside)
-        except OutsideMapError:
-            raise TravelError(service=NAME, kind="answer", detail="outside") from None
-        _keep(table, cache, doors, inside, answers)
+    """Ask for all that is not known between doors not known to lie outside the map."""
+    inside = np.flatnonzero(~table.outside)
+    for part in tiles(~table.known[np.ix_(inside, inside)], cells):
+        tile = Tile(inside[part.origins], inside[part.destinations])
+        _keep(table, cache, doors, tile, _asked(service, doors, tile))
 
 
 def _asked(service: Service, doors: Sequence[Point], tile: Tile) -> list[list[Answer]]:
@@ -218,12 +219,11 @@ def _put(table: _Table, origin: int, destination: int, answer: Answer) -> None:
         table.metres[origin, destination] = answer.metres
 
 
-def _outside(service: Service, doors: Sequence[Point], cells: int) -> Iterator[int]:
-    """Doors outside the service's map, by asking for ever smaller sets of them."""
-    waiting = [
-        list(range(start, min(len(doors), start + cells)))
-        for start in range(0, len(doors), cells)
-    ]
+def _outside(
+    service: Service, doors: Sequence[Point], among: Ints, cells: int
+) -> Iterator[int]:
+    """Doors outside the service's map, by asking for ever smaller sets of these."""
+    waiting = [among[start : start + cells].tolist() for start in range(0, len(among), cells)]
     while waiting:
         these = waiting.pop()
         try:

@@ -34,6 +34,7 @@ NOT_CALIBRATED = {
     "roads": "notice-roads-not-calibrated",
     "openrouteservice": "notice-congestion-not-calibrated",
 }
+MOVED_CITY = "notice-moved-city"
 # Float noise of 1 - min / max must not refuse a factor that is exactly the least one.
 FACTOR_TOLERANCE = 1e-9
 
@@ -68,7 +69,8 @@ def travel_times(
         by_kind = travel.steps.multipliers
         slowest = float((1 - by_kind.min(axis=1) / by_kind.max(axis=1)).max())
         _check_fifo(day.couriers, slowest, profile.name)
-    return travel
+    told = (*travel_notices(day, estimated=travel.used.fallback_used), *travel.used.notices)
+    return replace(travel, used=replace(travel.used, notices=told))
 
 
 def _provided(day: Day, profile: CongestionProfile, given: GivenTravel | None) -> TravelTimes:
@@ -114,33 +116,41 @@ def _named_profile(day: Day, congestion: Steps | ZonedSteps | None) -> Congestio
 
 
 def _from_service(day: Day, profile: CongestionProfile) -> TravelTimes:
-    """The service's times; where it fails and that is allowed, the estimate, which says so."""
+    """The service's times; where it has none and that is allowed, the estimate, which says so.
+
+    It has none where it fails, and where a store lies outside its map.
+    """
     try:
         return service_times(day, profile)
-    except TravelError as error:
+    except (TravelError, InputError) as error:
         if day.travel.fallback == "none":
             raise
         estimated = estimate_travel(day_places(day), profile)
-        failed = TravelNotice(
-            key="notice-fallback",
-            values=(
-                ("service", error.service),
-                ("kind", error.kind),
-                ("detail", error.detail),
-            ),
-        )
         used = replace(
             estimated.used,
             provider=day.travel.provider,
             fallback_used=True,
-            notices=(failed,),
+            notices=(_fallen_back(error),),
         )
         return replace(estimated, used=used)
 
 
-def travel_notices(day: Day) -> tuple[TravelNotice, ...]:
-    """What is measured in Moscow only and used elsewhere, and what is assumed of a city."""
-    key = NOT_CALIBRATED.get(day.travel.provider)
+def _fallen_back(error: TravelError | InputError) -> TravelNotice:
+    if isinstance(error, TravelError):
+        values = (("service", error.service), ("kind", error.kind), ("detail", error.detail))
+        return TravelNotice(key="notice-fallback", values=values)
+    stores = ", ".join(fault.value or "" for fault in error.faults)
+    return TravelNotice(key="notice-fallback-outside", values=(("stores", stores),))
+
+
+def travel_notices(day: Day, *, estimated: bool = False) -> tuple[TravelNotice, ...]:
+    """What is measured in Moscow only and used elsewhere, and what is assumed of a city.
+
+    Parameters
+    ----------
+    estimated : whether the estimate stands in for the day's own provider.
+    """
+    key = NOT_CALIBRATED.get("estimate" if estimated else day.travel.provider)
     away_km = {store.store_id: _km_from_moscow(store.point) for store in day.stores}
     notices = [
         TravelNotice(
@@ -157,7 +167,7 @@ def travel_notices(day: Day) -> tuple[TravelNotice, ...]:
             ("distance", round(100 * city.distance)),
             ("delay", round(100 * city.delay)),
         )
-        notices.append(TravelNotice(key="notice-moved-city", values=values))
+        notices.append(TravelNotice(key=MOVED_CITY, values=values))
     return tuple(notices)
 
 

@@ -152,3 +152,17 @@ def test_a_source_that_fails_does_not_stop_the_others(monkeypatch: pytest.Monkey
 def test_without_the_first_source_there_is_nothing_to_compare() -> None:
     with pytest.raises(InputError, match="roads_not_named"):
         compare_sources(reading, ("roads", "estimate"), plans=False)
+
+
+@pytest.mark.parametrize("target", [None, 0.9])
+def test_every_source_is_planned_as_the_day_asks(target: float | None) -> None:
+    def asking(provider: str) -> DayInput:
+        read = reading(provider)
+        told = {"on_time_target": target, "time_limit_s": 4}
+        solver = read.day.solver.model_copy(update=told)
+        return replace(read, day=replace(read.day, solver=solver))
+
+    for result in compare_sources(asking, ("matrix", "estimate"), plans=True):
+        assert result.plan is not None
+        on_time = result.plan.on_time
+        assert (None if on_time is None else on_time.target) == target

@@ -132,8 +132,9 @@ def test_faults_of_exports_day_toml_and_corrections_are_told_together() -> None:
     assert (found.file, found.column) == ("corrections.csv", "lon")
 
 
-def test_sizes_not_told_are_a_notice() -> None:
+def test_sizes_and_fees_not_told_are_notices() -> None:
     assert [notice.rule for notice in imported(as_list(ozon_list_item())).notices] == [
-        "postings_unsized"
+        "postings_unsized",
+        "postings_without_fee",
     ]
     assert imported(as_got(ozon_got())).notices == ()

@@ -53,6 +53,17 @@ def test_a_missing_roads_file_is_named_with_its_line(tmp_path: Path) -> None:
     assert found.row is not None
 
 
+def test_roads_named_for_the_map_alone_are_found_and_bounded_alike(tmp_path: Path) -> None:
+    (tmp_path / "city.npz").write_bytes(b"")
+    day = folder(tmp_path / "day", '[travel]\nroads_file = "../city.npz"')
+    read = read_day(day).day.travel
+    assert (read.provider, read.roads_file) == (
+        "estimate",
+        str((tmp_path / "city.npz").resolve()),
+    )
+    assert fault('[travel]\nroads_file = "/etc/passwd"').rule == Rule.ROADS_FILE_OUTSIDE
+
+
 def test_roads_without_a_file_miss_a_key() -> None:
     found = fault(ROADS)
     assert (found.rule, found.column) == (Rule.KEY_MISSING, "travel.roads_file")

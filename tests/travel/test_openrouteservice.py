@@ -33,6 +33,7 @@ from tests.support.ors_server import (
     QUOTA,
     RATE,
     SERVER,
+    SLOW_GATEWAY,
     Answer,
     StandIn,
     stand_in,
@@ -40,6 +41,7 @@ from tests.support.ors_server import (
 from tests.support.travel import ODINTSOVO, REUTOV, travel_day
 
 KHIMKI = Point(lat=55.8890, lon=37.4450)
+BALASHIKHA = Point(lat=55.7963, lon=37.9382)
 ORDERS = (ODINTSOVO, REUTOV, KHIMKI)
 
 
@@ -145,10 +147,59 @@ def test_places_outside_the_map_have_no_road_and_are_told(service: StandIn) -> N
     assert dict(notice.values) == {"count": 2, "ids": "order1, order3"}
 
 
+def test_places_outside_the_map_are_not_asked_for_again_for_a_week(
+    service: StandIn, own_cache: Path
+) -> None:
+    service.east_of = 37.85  # Реутов lies at 37.86
+    day = asking(service)
+    first = travel_times(day)
+    service.requests.clear()
+    again = travel_times(day)
+    assert service.requests == []
+    assert same(again, first)
+    assert again.used.notices == first.used.notices
+    with sqlite3.connect(own_cache / FILE) as file:
+        file.execute("UPDATE outside SET kept_on = kept_on - 7")
+    file.close()
+    service.east_of = 180.0
+    assert travel_times(day).reachable.all()
+
+
+def test_a_place_newly_outside_is_found_beside_one_known_to_be(service: StandIn) -> None:
+    service.east_of = 37.85
+    travel_times(asking(service, (ODINTSOVO, REUTOV)))
+    travel = travel_times(asking(service, (ODINTSOVO, REUTOV, BALASHIKHA)))
+    (notice,) = travel.used.notices
+    assert dict(notice.values) == {"count": 2, "ids": "order1, order2"}
+    assert travel.reachable[0].tolist() == [True, True, False, False]
+
+
+def test_without_a_cache_nothing_is_kept_of_places_outside(service: StandIn) -> None:
+    service.east_of = 37.85
+    day = asking(service, cache_days=0)
+    travel_times(day)
+    service.requests.clear()
+    travel_times(day)
+    assert service.requests
+
+
 def test_a_store_outside_the_map_is_a_fault(service: StandIn) -> None:
     service.east_of = 37.7
     with pytest.raises(InputError, match="service_elsewhere"):
         travel_times(asking(service))
+
+
+def test_with_a_fallback_a_store_outside_the_map_gets_the_estimate_and_is_told(
+    service: StandIn,
+) -> None:
+    service.east_of = 37.7
+    day = asking(service, fallback="estimate")
+    travel = travel_times(day)
+    assert same(travel, estimate_travel(day_places(day), travel.profile))
+    assert travel.used.fallback_used
+    (notice,) = travel.used.notices
+    assert notice.key == "notice-fallback-outside"
+    assert dict(notice.values) == {"stores": "store0"}
 
 
 @pytest.mark.parametrize(
@@ -157,6 +208,7 @@ def test_a_store_outside_the_map_is_a_fault(service: StandIn) -> None:
         (QUOTA, "quota", "HTTP 403"),
         (GATEWAY, "no-json", "HTTP 502"),
         (SERVER, "server", "HTTP 500, code 6099"),
+        (SLOW_GATEWAY, "server", "HTTP 504"),
         (CUT, "connection", "ChunkedEncodingError"),
         (Answer(status=401, body='{"error": "no such key"}'), "key", "HTTP 401"),
         (

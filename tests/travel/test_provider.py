@@ -100,6 +100,16 @@ def test_only_stores_far_from_moscow_get_a_notice() -> None:
     ]
 
 
+def test_travel_times_carry_what_is_not_calibrated_and_what_is_assumed() -> None:
+    moved = TravelSettings(city="kazan")
+    travel = travel_times(travel_day(stores=(TVER,), orders=(REUTOV,), travel=moved))
+    assert [notice.key for notice in travel.used.notices] == [
+        "notice-estimate-not-calibrated",
+        "notice-moved-city",
+    ]
+    assert travel_times(travel_day()).used.notices == ()
+
+
 def test_given_times_need_no_notice_anywhere() -> None:
     assert travel_notices(travel_day(stores=(TVER,), orders=(REUTOV,), travel=MATRIX)) == ()
 
@@ -180,7 +190,10 @@ def test_orders_off_the_roads_are_told_by_id(tmp_path: Path) -> None:
     )
     orders = (corner(2), place(-900, 0), place(-40_000, 0))
     travel = travel_times(travel_day((corner(1),), orders, travel=settings))
-    assert [(one.key, dict(one.values)["ids"]) for one in travel.used.notices] == [
+    # The town lies on the equator, so that nothing of Moscow is checked there.
+    told = [(one.key, dict(one.values).get("ids")) for one in travel.used.notices]
+    assert told == [
+        ("notice-roads-not-calibrated", None),
         ("notice-roads-off-map", "order1"),
         ("notice-roads-out-of-reach", "order2"),
     ]

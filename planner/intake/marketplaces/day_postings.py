@@ -21,7 +21,7 @@ def read_day_postings(
     postings = read_sources({file: content}, faults, notices)
     clock = frame.clock if frame.day_known else None
     selected = select(postings, frame.settings.postings, clock)
-    notices.extend(selection_notices(file, selected))
+    notices.extend(selection_notices(file, selected, frame.settings.fees))
     if not selected.taken:
         if len(faults) == before:
             faults.append(none_taken(file, len(selected.left_out)))

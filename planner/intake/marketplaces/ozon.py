@@ -1,9 +1,14 @@
 """An Ozon posting, in the form of the v4 lists, of v3 get, or of the official example.
 
-Fields by the Seller API's schema of 2026. Sizes come in v3 get only, as texts in millimetres
-and grams; v4 has the weight in kilograms as a number. A product without sizes leaves volume and
-longest side empty: the sum of the others would be too small. `delivery_price` is what the buyer
-pays for the delivery; that the seller gets it is an assumption, so fees stay editable.
+Fields by the Seller API's schema of 2026. Sizes and fee come in v3 get only, sizes as texts
+in millimetres and grams; v4 has the weight in kilograms as a number. A product without sizes
+leaves volume and longest side empty: the sum of the others would be too small.
+`delivery_price` is what the buyer pays for the delivery; that the seller gets it is an
+assumption, so fees stay editable.
+
+How often the slot may be moved is told by /v1/posting/fbs/timeslot/change-restrictions: its
+`remaining_changes_count` is read where it was written into the posting. Without it an order
+whose actions include moving the slot has the marketplace's two moves.
 
 Coordinates of exactly 0, 0 mean none: there is no land there.
 """
@@ -58,12 +63,14 @@ WRITTEN = {
     "volume_l": "products.dimensions",
     "longest_side_cm": "products.dimensions",
     "order_value_rub": "products.price",
+    "slot_moves": "remaining_changes_count",
     "fee_rub": "delivery_price",
     "comment": "customer.address.comment",
     "customer": "customer.name",
     "phone": "customer.phone",
 }
 
+SLOT_MOVES = between(0, 100)
 AMOUNTS = between(0, 100_000_000)
 QUANTITIES = between(1, 100_000)
 GRAMS = above(0, 10_000_000)
@@ -78,7 +85,6 @@ def read_posting(fields: Fields) -> Posting:
     """The posting in these fields; what is wrong with them is noted."""
     status = fields.scalar("status", "status_alias")
     method = fields.section("delivery_method")
-    moves = MOST_SLOT_MOVES if MOVE_SLOT in fields.texts("available_actions") else 0
     products = fields.sections("products")
     warehouse = tuple(filter(None, (method.scalar("warehouse_id"), method.scalar("warehouse"))))
     return Posting(
@@ -92,7 +98,6 @@ def read_posting(fields: Fields) -> Posting:
             ("status", status),
             ("contents", _contents(products)),
             ("assembly_deadline", fields.scalar("shipment_date")),
-            ("slot_moves", str(moves)),
         ),
         stage=STAGES.get(status, Stage.UNKNOWN),
         status=status,
@@ -129,11 +134,20 @@ def _cells(fields: Fields, products: tuple[Fields, ...]) -> dict[str, str]:
         "volume_l": plain(_volume_l(products)),
         "longest_side_cm": plain(_side_cm(products)),
         "order_value_rub": plain(_value_rub(products)),
+        "slot_moves": plain(_slot_moves(fields)),
         "fee_rub": plain(fields.number("delivery_price", limits=AMOUNTS) or None),
         "comment": address.scalar("comment"),
         "customer": receiver.scalar("name") or customer.scalar("name"),
         "phone": receiver.scalar("phone") or customer.scalar("phone"),
     }
+
+
+def _slot_moves(fields: Fields) -> Decimal:
+    """Moves of the slot left: none without that action, else as told, else two."""
+    if MOVE_SLOT not in fields.texts("available_actions"):
+        return Decimal(0)
+    told = fields.number("remaining_changes_count", limits=SLOT_MOVES)
+    return Decimal(MOST_SLOT_MOVES) if told is None else told
 
 
 def _is_zero(text: str) -> bool:

@@ -11,7 +11,7 @@ from planner.domain.clock import ServiceClock
 from planner.intake.faults import Notice, NoticeRule, Rule
 from planner.intake.marketplaces.posting import LeftOut, Method, Posting, Stage
 from planner.intake.moments import read_moment
-from planner.settings import PostingSettings
+from planner.settings import FeeSettings, PostingSettings
 
 _REFUSED_STAGES = {
     Stage.CANCELLED: LeftOut.CANCELLED,
@@ -71,8 +71,8 @@ def slot_days(postings: Iterable[Posting], clock: ServiceClock) -> tuple[date, .
     return tuple(sorted(day for day in days if day is not None))
 
 
-def selection_notices(file: str, selected: Selected) -> tuple[Notice, ...]:
-    """What there is to know about the selection: a count for each reason, sizes not told."""
+def selection_notices(file: str, selected: Selected, fees: FeeSettings) -> tuple[Notice, ...]:
+    """What there is to know about the selection: a count for each reason, what is not told."""
     left_out = [
         Notice(
             file=file,
@@ -81,11 +81,23 @@ def selection_notices(file: str, selected: Selected) -> tuple[Notice, ...]:
         )
         for reason, count in selected.reasons.items()
     ]
+    return (*left_out, *gap_notices(file, selected, fees))
+
+
+def gap_notices(file: str, selected: Selected, fees: FeeSettings) -> tuple[Notice, ...]:
+    """What the orders taken don't tell, and what is done about it: their sizes, their fees."""
     unsized = sum(not posting.cells.get("volume_l") for posting in selected.taken)
-    sizes = (
-        Notice(file=file, rule=NoticeRule.POSTINGS_UNSIZED, details=(("count", str(unsized)),)),
+    unpaid = sum(not posting.cells.get("fee_rub") for posting in selected.taken)
+    fee = f"{fees.fee_rub:g}"
+    gaps = (
+        (unsized, NoticeRule.POSTINGS_UNSIZED, ()),
+        (unpaid, NoticeRule.POSTINGS_WITHOUT_FEE, (("fee", fee),)),
     )
-    return (*left_out, *(sizes if unsized else ()))
+    return tuple(
+        Notice(file=file, rule=rule, details=(("count", str(count)), *more))
+        for count, rule, more in gaps
+        if count
+    )
 
 
 def _stage_reason(posting: Posting, settings: PostingSettings) -> LeftOut | None:

@@ -49,6 +49,7 @@ def test_every_column_of_a_posting_with_sizes() -> None:
         "volume_l": "160.5",  # 2 × 2 × 8 × 5 dm³ + 0.5 × 1 × 1 dm³
         "longest_side_cm": "80",
         "order_value_rub": "890.5",  # 2 × 400 + 90.50
+        "slot_moves": "2",
         "fee_rub": "199",
         "comment": COMMENT,
         "customer": NAME,
@@ -71,13 +72,22 @@ def test_what_a_planner_sees_besides_the_columns() -> None:
         ("status", "awaiting_deliver"),
         ("contents", "2 × BOX; 1 × TAPE"),
         ("assembly_deadline", "2026-11-20T09:30:00Z"),
-        ("slot_moves", "2"),
     )
 
 
 def test_a_slot_that_may_not_be_moved_has_no_moves_left() -> None:
-    posting = sound(ozon_got(available_actions=["cancel"]))
-    assert dict(posting.extra)["slot_moves"] == "0"
+    spent = ozon_got(available_actions=["cancel"], remaining_changes_count=2)
+    assert sound(spent).cells["slot_moves"] == "0"
+
+
+@pytest.mark.parametrize(("told", "moves"), [(1, "1"), (0, "0"), ("1", "1"), (None, "2")])
+def test_moves_are_what_the_marketplace_says_is_left(told: object, moves: str) -> None:
+    assert sound(ozon_got(remaining_changes_count=told)).cells["slot_moves"] == moves
+
+
+def test_moves_left_that_are_no_number_are_a_fault() -> None:
+    _, (fault,) = read(ozon_got(remaining_changes_count="two"))
+    assert (fault.column, fault.rule) == ("remaining_changes_count", Rule.NOT_A_NUMBER)
 
 
 def test_the_official_example_spells_some_fields_differently() -> None:

@@ -16,7 +16,7 @@ from planner.intake.marketplaces.selection import (
     slot_days,
 )
 from planner.intake.marketplaces.sources import read_sources
-from planner.settings import PostingSettings
+from planner.settings import FeeSettings, PostingSettings
 from tests.support.marketplaces import METHOD_ID, as_list, ozon_got, ozon_list_item
 
 CLOCK = ServiceClock(day=date(2026, 11, 20), timezone="Europe/Moscow")
@@ -108,16 +108,21 @@ def test_an_order_without_a_readable_slot_is_not_dropped(data: object) -> None:
     assert slot_days(selected.taken, CLOCK) == ()
 
 
-def test_notices_count_reasons_and_unknown_sizes() -> None:
+def test_notices_count_reasons_unknown_sizes_and_fees() -> None:
     items = (ozon_list_item(), ozon_got(posting_number="2"), ozon_got(status="cancelled"))
     read = read_sources({"a.json": as_list(*items[:2])}, [], [])
     cancelled = read_sources({"b.json": as_list(items[2])}, [], [])
     selected = select((*read, *cancelled), PostingSettings(), CLOCK)
-    assert selection_notices("a.json", selected) == (
+    assert selection_notices("a.json", selected, FeeSettings(fee_rub=249)) == (
         Notice(
             file="a.json",
             rule=NoticeRule.POSTINGS_LEFT_OUT,
             details=(("reason", "cancelled"), ("count", "1")),
         ),
         Notice(file="a.json", rule=NoticeRule.POSTINGS_UNSIZED, details=(("count", "1"),)),
+        Notice(
+            file="a.json",
+            rule=NoticeRule.POSTINGS_WITHOUT_FEE,
+            details=(("count", "1"), ("fee", "249")),
+        ),
     )
