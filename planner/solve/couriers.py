@@ -10,6 +10,7 @@ break early is never missed later than one moved late.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,24 +18,40 @@ import numpy as np
 from planner.domain.cost import on_demand_cost_kop, trip_cost_kop, trip_labour_kop
 from planner.domain.day import Day
 from planner.domain.fleet import CourierId
+from planner.domain.order import OrderId
 from planner.domain.plan import Trip
 from planner.solve.packing import Group, Packing
 from planner.travel.times import TravelTimes
 from planner.trips.catalogue import Catalogue
-from planner.trips.order_sets import Ints
+from planner.trips.order_sets import NONE, Ints
 from planner.trips.outside import outside_walk
 from planner.trips.sequence import sequenced
 
+Sequences = Mapping[frozenset[OrderId], tuple[OrderId, ...]]
+
 
 def named_trips(
-    day: Day, travel: TravelTimes, catalogue: Catalogue, packing: Packing, chosen: Ints
+    day: Day,
+    travel: TravelTimes,
+    catalogue: Catalogue,
+    packing: Packing,
+    chosen: Ints,
+    sequences: Sequences | None = None,
 ) -> tuple[Trip, ...]:
-    """The chosen columns as trips of named couriers, in order of departure."""
+    """The chosen columns as trips of named couriers, in order of departure.
+
+    Parameters
+    ----------
+    sequences : sets of orders that are visited in one sequence only.
+    """
     trips = []
     for group in packing.groups:
         mine = chosen[(chosen >= group.columns.start) & (chosen < group.columns.stop)]
         for column, courier_id in _assigned(packing, group, mine):
-            trips.append(_own_trip(day, travel, catalogue, packing, group, column, courier_id))
+            trip = _own_trip(
+                day, travel, catalogue, packing, group, column, courier_id, sequences or {}
+            )
+            trips.append(trip)
     outside = chosen[(chosen >= packing.outside.start) & (chosen < packing.outside.stop)]
     trips += [_outside_trip(day, travel, int(packing.trip_of[column])) for column in outside]
     trips.sort(
@@ -102,6 +119,7 @@ def _own_trip(
     group: Group,
     column: int,
     courier_id: CourierId,
+    sequences: Sequences,
 ) -> Trip:
     fleet = group.fleet
     trips = next(
@@ -111,17 +129,25 @@ def _own_trip(
     )
     number = int(packing.trip_of[column])
     store = day.store(fleet.store_id)
-    members = trips.members[trips.set_of[number]]
     departs_at = int(catalogue.departures[fleet.store_id][trips.departure[number]])
+    members = trips.members[trips.set_of[number]]
+    orders = tuple(day.orders[k] for k in members[members >= 0])
+    known = sequences.get(frozenset(order.order_id for order in orders))
+    if known is not None:
+        orders = tuple(day.order(order_id) for order_id in known)
+    elif trips.visits is not None and trips.visits[trips.set_of[number], 0] != NONE:
+        visits = trips.visits[trips.set_of[number]]
+        orders, known = tuple(day.orders[k] for k in visits[visits >= 0]), ()
     found = sequenced(
         day,
         travel,
         store,
         fleet.vehicle,
-        tuple(day.orders[k] for k in members[members >= 0]),
+        orders,
         departs_at,
         returns_by=int(trips.returns_at[number]),
         metres=int(trips.metres[number]),
+        as_given=known is not None,
     )
     busy_s = found.returns_at - (departs_at - store.loading_s)
     return Trip(

@@ -34,6 +34,8 @@ from planner.solve.watch import Watch
 from planner.trips.order_sets import Ints
 
 UNIT_KOP = 1000  # an unmet order where only orders are counted
+LEAST_WORK = 0.5  # of a quick search
+FEW = 2_500  # columns of a quick search among trips that are not all
 SOME, MANY = 12_000, 12_000  # columns of a search for plans, of a search for a proof
 NONE_LEFT = 2**60
 NODES_PER_S = 1.5  # relaxations of the branching, per second of the time limit
@@ -94,6 +96,49 @@ class Optimiser:
         )
         if found.columns is not None:
             self._offer(found.columns)
+
+    def take(self, columns: Ints) -> None:
+        """Take the plan made of exactly these columns, if it is better."""
+        self._offer(columns)
+
+    def choose(self, share: float) -> Ints:
+        """Improve the plan, proving nothing; per column how badly it fits a cheap plan.
+
+        Parameters
+        ----------
+        share : of the time limit, in deterministic time.
+        """
+        objective = self._most_first()
+        if self.penalty_kop is not None:
+            objective = replace(objective, penalty_kop=self.penalty_kop)
+        near = relax(
+            self.plans,
+            objective,
+            start=np.union1d(first_columns(self.plans), self.best.columns),
+            rounds=0,
+            watch=self.watch,
+        )
+        gap = self._value(objective) - near.bound.kop
+        columns, _ = self._promising(self.plans, objective, near, gap, FEW)
+        found = search(
+            self.plans,
+            objective,
+            columns,
+            near.cuts,
+            hint=self.best.columns,
+            work=max(LEAST_WORK, share * self.watch.limit_s),
+            seconds=self.watch.left_s,
+            seed=self.seed,
+            stop=self.watch.over,
+            better=lambda _: None,
+        )
+        if found.columns is not None:
+            self._offer(found.columns)
+        return near.bound.extra
+
+    def optimum(self) -> Optimum:
+        """The best plan, nothing proved about its cost."""
+        return self._optimum(None, None)
 
     def serve(self) -> Optimum:
         """Most orders class by class, then least cost."""

@@ -21,6 +21,7 @@ from planner.solve.audit import audit
 from planner.solve.branch import slots_to_count
 from planner.solve.couriers import named_trips
 from planner.solve.known_plan import columns_of
+from planner.solve.loose import loose
 from planner.solve.optimise import Optimiser
 from planner.solve.optimum import Best, Optimum, closed
 from planner.solve.packing import carried
@@ -30,6 +31,7 @@ from planner.solve.watch import Watch
 from planner.travel.times import TravelTimes
 from planner.trips.catalogue import Catalogues, compile_enumeration
 from planner.trips.order_sets import Ints
+from planner.trips.visits import compile_timing
 
 HOPELESS = frozenset({ReasonCode.DOES_NOT_FIT})
 
@@ -62,6 +64,7 @@ def plan_day(
     *,
     progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
+    begin_with: tuple[Trip, ...] = (),
 ) -> Plan:
     """Plan the day: enumerate its trips, choose among them, prove, explain, audit.
 
@@ -69,6 +72,7 @@ def plan_day(
     ----------
     progress : told what is being done, and the best plan and bounds so far.
     stop : asked now and then; once true, the best plan so far is finished and returned.
+    begin_with : trips of a plan to begin with, as in `plan_prepared`.
 
     Raises
     ------
@@ -79,9 +83,10 @@ def plan_day(
     """
     progress(Progress(stage="catalogue"))
     compile_enumeration()
+    compile_timing()
     watch = Watch(limit_s=day.solver.time_limit_s, asked=stop)
     prepared = prepare(day, travel)
-    return _planned(prepared, watch, progress, stop, (), 0.0)
+    return _planned(prepared, watch, progress, stop, begin_with, 0.0)
 
 
 def plan_prepared(
@@ -119,14 +124,27 @@ def _planned(
     if stop():
         raise NoPlanError("stopped while the trips were enumerated")
     day, travel = prepared.day, prepared.travel
-    optimiser = _optimiser(prepared, watch, progress, within)
-    if begin_with:
-        optimiser.begin_with(columns_of(prepared, begin_with))
-    penalty_kop = optimiser.penalty_kop
-    optimum = optimiser.serve() if penalty_kop is None else optimiser.profit(penalty_kop)
+    if prepared.catalogues.plan.cut is None:
+        optimiser = _optimiser(prepared, watch, progress, within)
+        if begin_with:
+            optimiser.begin_with(columns_of(prepared, begin_with))
+        penalty_kop = optimiser.penalty_kop
+        optimum = optimiser.serve() if penalty_kop is None else optimiser.profit(penalty_kop)
+    else:
+        rising = _rising(progress) if day.solver.objective == "serve" else progress
+        found = loose(
+            prepared, watch, lambda one: _optimiser(one, watch, rising, within), begin_with
+        )
+        prepared, optimiser = found.prepared, found.optimiser
+        penalty_kop, optimum = optimiser.penalty_kop, optimiser.optimum()
     progress(Progress(stage="reasons", seconds=watch.seconds))
     trips = named_trips(
-        day, travel, prepared.catalogues.plan, prepared.plans, optimum.best.columns
+        day,
+        travel,
+        prepared.catalogues.plan,
+        prepared.plans,
+        optimum.best.columns,
+        prepared.sequences,
     )
     losses = {}
     if penalty_kop is not None and prepared.complete and not within:
@@ -151,6 +169,20 @@ def _planned(
     if findings:
         raise AuditError(findings)
     return replace(plan, proof=replace(proof, seconds=round(watch.seconds, 2)))
+
+
+def _rising(progress: Callable[[Progress], None]) -> Callable[[Progress], None]:
+    """Told of better plans only: every packing of a loose day begins anew."""
+    best = (0, 0)
+
+    def tell(told: Progress) -> None:
+        nonlocal best
+        figures = (told.met or 0, -(told.cost_kop or 0))
+        if figures >= best or best[0] == 0:
+            best = figures
+            progress(told)
+
+    return tell
 
 
 def _optimiser(

@@ -6,8 +6,8 @@ what-if is prepared on the base day's trips and only planned anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from planner.domain.day import Day
 from planner.domain.order import OrderId
@@ -27,6 +27,8 @@ class Prepared:
     day, travel : the day and its travel times.
     catalogues : its trips. plans, bounds : the same as packings.
     alone : why an order can't be met even alone; the others are missing.
+    sequences : sets of orders that are visited in one sequence only; empty: any that is best.
+    narrow : takes out of a packing of these trips what plans must not use; None: nothing.
     """
 
     day: Day
@@ -35,6 +37,8 @@ class Prepared:
     plans: Packing
     bounds: Packing
     alone: Mapping[OrderId, Reason]
+    sequences: Mapping[frozenset[OrderId], tuple[OrderId, ...]] = field(default_factory=dict)
+    narrow: Callable[[Packing], Packing] | None = None
 
     @property
     def complete(self) -> bool:
@@ -52,7 +56,8 @@ def prepare(day: Day, travel: TravelTimes, *, base: Prepared | None = None) -> P
         not enumerated again.
     """
     compile_enumeration()
-    catalogues = build_catalogues(day, travel, base=None if base is None else base.catalogues)
+    known = None if base is None else base.catalogues
+    catalogues = build_catalogues(day, travel, base=known, grows=True)
     reasons = {order.order_id: alone_reason(day, travel, order) for order in day.orders}
     return Prepared(
         day=day,

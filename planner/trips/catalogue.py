@@ -21,7 +21,7 @@ couriers, rates or fees cost none, another slot only its own store's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,20 +29,24 @@ import numpy.typing as npt
 
 from planner.domain.day import Day
 from planner.domain.fleet import Store, Vehicle
-from planner.domain.order import Order, StoreId
+from planner.domain.order import StoreId
 from planner.domain.plan import CatalogueCut
 from planner.travel.times import TravelTimes
+from planner.trips.arrays import NO_LIMIT, order_arrays, road_arrays
 from planner.trips.labels import Limits, Orders, Roads, enumerate_trips
 from planner.trips.order_sets import NONE, Ints
 
 # Orders in the longest trip tried; the first is meant never to bind on an Express day (1-6
 # orders).
 LONGEST_TRIPS = (16, 4, 2, 1)
+SHORT_TRIPS = 8  # the budget's part for all short trips, where not all trips fit
+SAMPLED = 16  # departures that tell a hopeless enumeration
+FEWEST_STEP = 4  # departures between two of them
+SEVERAL = 2  # budgets all departures would need
 BYTES_PER_TRIP = 160  # catalogue arrays, packing columns of two groups, reduced costs: measured
 # Labels and trips per second of the time limit: a count, so that the cut is repeatable. About a
 # million are made in a second: a tenth of the limit for each longest trip tried.
 LABELS_PER_S = 100_000
-NO_LIMIT = 2**60
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class ClassTrips:
     longest : orders in the longest trip tried. refused : labels not made beyond that.
     touched : indices of the orders whose trips may be missing.
     made_of : digest of the enumeration's input.
+    visits : per set its orders in order of visit, where a sequence is known; a row of NONE, or
+        no array, where `planner.trips.sequence` finds it again.
     """
 
     store_id: StoreId
@@ -73,6 +79,7 @@ class ClassTrips:
     refused: int
     touched: tuple[int, ...]
     made_of: str
+    visits: npt.NDArray[np.int16] | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,7 @@ class Catalogues:
 
 
 def build_catalogues(
-    day: Day, travel: TravelTimes, *, base: Catalogues | None = None
+    day: Day, travel: TravelTimes, *, base: Catalogues | None = None, grows: bool = False
 ) -> Catalogues:
     """Enumerate the day's trips, for plans and for bounds.
 
@@ -113,6 +120,8 @@ def build_catalogues(
     ----------
     base : catalogues of the day this one is an edit of: their candidate departures are kept
         beside its own, and enumerations of the same input are taken over.
+    grows : longer trips will join a catalogue that is cut (`planner.trips.pool`), so its short
+        ones get a part of the budget only.
     """
     departures = {store.store_id: candidate_departures(day, store) for store in day.stores}
     known: dict[str, ClassTrips] = {}
@@ -122,10 +131,10 @@ def build_catalogues(
                 departures[store_id] = np.union1d(departures[store_id], kept)
         for catalogue in (base.plan, base.favourable):
             known |= {trips.made_of: trips for trips in catalogue.classes}
-    plan = _build(day, travel, departures, known, favourable=False)
+    plan = _build(day, travel, departures, known, favourable=False, grows=grows)
     if day.promise.limit_clock != "departure" or day.solver.departure_step_s == 1:
         return Catalogues(plan=plan, favourable=plan)
-    favourable = _build(day, travel, departures, known, favourable=True)
+    favourable = _build(day, travel, departures, known, favourable=True, grows=grows)
     return Catalogues(plan=plan, favourable=favourable)
 
 
@@ -188,6 +197,7 @@ def _build(
     known: Mapping[str, ClassTrips],
     *,
     favourable: bool,
+    grows: bool,
 ) -> Catalogue:
     kinds = list(dict.fromkeys((group.store_id, group.vehicle) for group in day.groups))
     budget = min(
@@ -204,6 +214,7 @@ def _build(
             known,
             favourable=favourable,
             budget=budget // len(kinds),
+            short_budget=budget // len(kinds) // (SHORT_TRIPS if grows else 1),
         )
         for store_id, vehicle in kinds
     )
@@ -229,6 +240,7 @@ def _class_trips(
     *,
     favourable: bool,
     budget: int,
+    short_budget: int,
 ) -> ClassTrips:
     """Trips of one store and vehicle, taken over where they are known."""
     able = [
@@ -237,12 +249,12 @@ def _class_trips(
         if order.store_id == store.store_id
         and (vehicle.max_side_mm is None or order.side_mm <= vehicle.max_side_mm)
     ]
-    orders = _order_arrays(day, store, [day.orders[k] for k in able])
+    orders = order_arrays(day, store, [day.orders[k] for k in able])
     places = [
         day.store_place(store.store_id),
         *(day.order_place(day.orders[k].order_id) for k in able),
     ]
-    roads = _roads(travel, places, vehicle)
+    roads = road_arrays(travel, places, vehicle)
     slack_s = np.zeros(len(departures), np.int64)
     if favourable:
         slack_s = interval_ends(departures, day.solver.departure_step_s) - departures
@@ -258,7 +270,10 @@ def _class_trips(
         return replace(known[made_of], store_id=store.store_id, vehicle=vehicle)
     hashes = np.random.default_rng(0).integers(-(2**62), 2**62, len(able))
     for longest in LONGEST_TRIPS:
-        limits = limits._replace(longest=longest, budget=budget if longest > 1 else NO_LIMIT)
+        room = budget if longest == LONGEST_TRIPS[0] else short_budget
+        limits = limits._replace(longest=longest, budget=room if longest > 1 else NO_LIMIT)
+        if longest > 1 and _hopeless(departures, slack_s, orders, roads, limits, hashes):
+            continue
         found = enumerate_trips(departures, slack_s, orders, roads, limits, hashes)
         if found[-1]:
             break
@@ -280,6 +295,23 @@ def _class_trips(
     )
 
 
+def _hopeless(
+    departures: Ints, slack_s: Ints, orders: Orders, roads: Roads, limits: Limits, hashes: Ints
+) -> bool:
+    """Whether a few departures need so much that all would need the budget several times.
+
+    Labels of one departure owe nothing to another's, so this only saves the time of failing.
+    """
+    step = len(departures) // SAMPLED
+    if step < FEWEST_STEP:
+        return False
+    some = slice(step // 2, None, step)
+    share = len(departures[some]) / len(departures)
+    few = limits._replace(budget=int(SEVERAL * limits.budget * share))
+    found = enumerate_trips(departures[some], slack_s[some], orders, roads, few, hashes)
+    return not found[-1]
+
+
 def _digest(*parts: npt.NDArray[np.generic] | float) -> str:
     """One name for equal inputs; arrays count with their length."""
     digest = hashlib.blake2b(digest_size=16)
@@ -288,47 +320,3 @@ def _digest(*parts: npt.NDArray[np.generic] | float) -> str:
         digest.update(f"{array.dtype}{array.shape}".encode())
         digest.update(array.tobytes())
     return digest.hexdigest()
-
-
-def _order_arrays(day: Day, store: Store, orders: list[Order]) -> Orders:
-    promise = day.promise
-    by_departure = promise.limit_clock == "departure"
-    at_door = {
-        order.order_id: order.handover_s if promise.window_covers == "handover" else 0
-        for order in orders
-    }
-    return Orders(
-        available_at=_ints(order.ready_at + store.loading_s for order in orders),
-        slot_start_at=_ints(order.slot.start_at for order in orders),
-        latest_at=_ints(
-            order.slot.end_at - at_door[order.order_id]
-            if by_departure
-            else promise.latest_start(order, 0)
-            for order in orders
-        ),
-        limit_s=_ints(
-            promise.order_limit_s - at_door[order.order_id] if by_departure else NO_LIMIT
-            for order in orders
-        ),
-        handover_s=_ints(order.handover_s for order in orders),
-        mass_g=_ints(order.mass_g for order in orders),
-        volume_ml=_ints(order.volume_ml for order in orders),
-    )
-
-
-def _roads(travel: TravelTimes, places: Sequence[int], vehicle: Vehicle) -> Roads:
-    among = np.ix_(places, places)
-    starts_s, multipliers, kind = travel.steps
-    return Roads(
-        free_flow_s=np.ascontiguousarray(travel.free_flow_s[among]),
-        metres=np.ascontiguousarray(travel.metres[among]),
-        reachable=np.ascontiguousarray(travel.reachable[among]),
-        speed_factor=vehicle.speed_factor,
-        starts_s=starts_s,
-        multipliers=multipliers,
-        kind=np.ascontiguousarray(kind[among]),
-    )
-
-
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, np.int64)

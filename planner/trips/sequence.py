@@ -30,10 +30,15 @@ def sequenced(
     *,
     returns_by: int,
     metres: int,
+    as_given: bool = False,
 ) -> Walk:
     """A walk over exactly these orders that returns no later and drives no further.
 
     The same label extension as `planner.trips.labels`, over the trip's own orders only.
+
+    Parameters
+    ----------
+    as_given : visit them in the sequence given and in no other.
 
     Raises
     ------
@@ -45,7 +50,8 @@ def sequenced(
     for _ in orders:
         fronts: dict[tuple[frozenset[int], int], list[_Label]] = {}
         for label in labels:
-            for number in set(range(len(orders))) - set(label.visited):
+            to_visit = set(range(len(orders))) - set(label.visited)
+            for number in [min(to_visit)] if as_given else to_visit:
                 longer = _extended(
                     day, travel, vehicle, home, orders, label, number, departs_at
                 )
