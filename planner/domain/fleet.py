@@ -91,7 +91,13 @@ class Break:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Courier:
-    """One courier of the day."""
+    """One courier of the day.
+
+    Attributes
+    ----------
+    courier_id, store_id, shift, vehicle, rates, rest : who, from where, when, how, for what.
+    apart : plans tell him from his equals, because a wish names him.
+    """
 
     courier_id: CourierId
     store_id: StoreId
@@ -99,6 +105,7 @@ class Courier:
     vehicle: Vehicle
     rates: Rates
     rest: Break | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +149,8 @@ def courier_groups(couriers: tuple[Courier, ...]) -> tuple[CourierGroup, ...]:
     """The couriers as groups, in order of first appearance."""
     members: dict[tuple[object, ...], list[Courier]] = {}
     for courier in couriers:
-        key = (courier.store_id, courier.shift, courier.vehicle, courier.rates, courier.rest)
+        equal = (courier.store_id, courier.shift, courier.vehicle, courier.rates, courier.rest)
+        key = (*equal, courier.courier_id if courier.apart else None)
         members.setdefault(key, []).append(courier)
     return tuple(
         CourierGroup(

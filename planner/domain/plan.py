@@ -58,6 +58,7 @@ class Verdict(StrEnum):
     IMPOSSIBLE_TOGETHER = "impossible_together"
     NOT_WORTH_IT = "not_worth_it"
     NOT_DECIDED = "not_decided"
+    LEFT_OUT = "left_out"  # by wishes: whether it could be met without them is not said
 
 
 class ReasonCode(StrEnum):
@@ -71,6 +72,8 @@ class ReasonCode(StrEnum):
     COURIERS_BUSY = "couriers_busy"
     NOT_WORTH_IT = "not_worth_it"
     NOT_DECIDED = "not_decided"
+    DROPPED_BY_HAND = "dropped_by_hand"
+    AGAINST_WISHES = "against_wishes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +152,7 @@ class Proof:
     repeatable : same input, seed and versions give the same plan again.
     cut : what the catalogue left out; None where it is complete.
     trips_in_catalogue, departure_step_s, seconds : size, grid, duration of the search.
+    under_wishes : "any plan" means any plan that keeps the wishes this one was made under.
     """
 
     met: int
@@ -165,6 +169,7 @@ class Proof:
     trips_in_catalogue: int
     departure_step_s: int
     seconds: float
+    under_wishes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

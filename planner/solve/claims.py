@@ -31,6 +31,7 @@ CODES_OF_VERDICT: dict[Verdict, frozenset[ReasonCode]] = {
     Verdict.IMPOSSIBLE_TOGETHER: frozenset({ReasonCode.COURIERS_BUSY}),
     Verdict.NOT_WORTH_IT: frozenset({ReasonCode.NOT_WORTH_IT}),
     Verdict.NOT_DECIDED: frozenset({ReasonCode.NOT_DECIDED}),
+    Verdict.LEFT_OUT: frozenset({ReasonCode.DROPPED_BY_HAND, ReasonCode.AGAINST_WISHES}),
 }
 SCOPES = ("any_second", "departure_step")
 OPTIMAL_GAP_KOP = 100  # bounds meet within a rouble …
@@ -76,6 +77,7 @@ def _verdict_findings(
         yield f"{name}: {verdict}, yet {alone[0]} leaving at {alone[1]} meets it"
     if verdict is not Verdict.IMPOSSIBLE_ALONE and alone is None:
         yield f"{name}: {verdict}, yet no courier meets it even alone"
+    yield from _wish_findings(proof, outcome)
     all_met = _every_bound_is_met(proof)
     if verdict is Verdict.IMPOSSIBLE_TOGETHER and not all_met:
         yield f"{name}: {verdict} without a bound that is reached in every class"
@@ -84,6 +86,19 @@ def _verdict_findings(
         yield f"{name}: {verdict}, yet the bounds decide it"
     if verdict is Verdict.NOT_WORTH_IT and serve:
         yield f"{name}: {verdict} where the objective is to serve"
+
+
+def _wish_findings(proof: Proof, outcome: OrderOutcome) -> Iterator[str]:
+    """Verdicts that only wishes explain, or that bounds under wishes do not prove."""
+    name, verdict = outcome.order_id, outcome.verdict
+    if verdict is Verdict.LEFT_OUT and not proof.under_wishes:
+        yield f"{name}: {verdict} without wishes"
+    day_wide = (Verdict.IMPOSSIBLE_TOGETHER, Verdict.NOT_WORTH_IT)
+    if proof.under_wishes and verdict in day_wide:
+        yield f"{name}: {verdict}, proved only of plans that keep wishes"
+    against = outcome.reason is not None and outcome.reason.code is ReasonCode.AGAINST_WISHES
+    if against and proof.profit_kop is None and not _every_bound_is_met(proof):
+        yield f"{name}: against the wishes without a bound that is reached in every class"
 
 
 def _every_bound_is_met(proof: Proof) -> bool:

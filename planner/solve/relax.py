@@ -154,7 +154,7 @@ def _generate(
     watch: Watch,
 ) -> Relaxation:
     """Column generation with the given cuts; `basis` knows nothing of `more_cuts`."""
-    best = _nothing_known(packing, objective)
+    best = nothing = _nothing_known(packing, objective)
     if packing.orders == 0:
         return best
     if basis is not None:
@@ -171,7 +171,8 @@ def _generate(
         reduced = _reduced_costs(packing, objective, cuts, program, solved)
         reduced[program.columns] = 0.0
         entering = np.flatnonzero(reduced < PRICED_OUT_KOP)
-        done = len(entering) == 0 or solved.kop - bound.kop < CLOSE_KOP
+        known_kop = max(best.bound.kop, nothing.bound.kop)
+        done = len(entering) == 0 or solved.kop - known_kop < CLOSE_KOP
         if done or watch.over():
             last = _relaxation(best.bound, cuts, program, solved, finished=done)
             return replace(last, values_kop=best.values_kop, prices_kop=best.prices_kop)

@@ -1,12 +1,13 @@
 """Can all of these orders be met by these couriers? Yes with a plan, or no with a proof.
 
-A plan is only ever made of the plan's columns that carry none but the orders asked about. A
-proof must not suppose that: where roads are not metric an order may be reachable only by way of
-another. So in the favourable packing every column is kept and stands for those of its orders
-that are asked about; how often the others are carried is nobody's question. A bound above zero
-on the orders left unmet there, or a whole-number search that ends without a plan, proves that
-no plan meets them all, at any second. Where neither comes in time, or the question is too large
-for a search, the answer is None, never "no".
+A plan is made of the plan's columns that carry none but the orders asked about, or, where they
+are few enough to be searched, of all of them. A proof must not suppose the former: where roads
+are not metric an order may be reachable only by way of another. So in the favourable packing
+every column is kept and stands for those of its orders that are asked about; how often the
+others are carried is nobody's question. A bound above zero on the orders left unmet there, or a
+whole-number search that ends without a plan, proves that no plan meets them all, at any second.
+Where neither comes in time, or the question is too large for a search, the answer is None,
+never "no".
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from planner.solve.audit import replay_findings
 from planner.solve.bound import Objective, lower_bound
 from planner.solve.couriers import named_trips
 from planner.solve.cuts import no_cuts
-from planner.solve.packing import Packing
+from planner.solve.packing import Packing, carried
 from planner.solve.prepared import Prepared
 from planner.solve.relax import Relaxation, first_columns, relax
 from planner.solve.search import search
@@ -36,6 +37,7 @@ UNIT_KOP = 1000  # one order left unmet
 SEARCH_WORK = 1.0  # of a whole-number search, CP-SAT's deterministic time, about seconds
 MOST_COLUMNS = 6_000  # a whole-number search over more has little hope in that time
 CUT_ROUNDS = 3
+WHOLE = 1e-6  # a column's weight so near a whole number is one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,10 +62,11 @@ def all_met(prepared: Prepared, orders: Chosen, watch: Watch) -> Answer:
     needed = _proved_by_values(bounds, orders, watch) if prepared.complete else None
     if needed is not None:
         return Answer(possible=False, needed=needed)
-    plans = _narrowed(prepared.plans, orders)
-    columns, _ = _searched(plans, orders, prepared, watch)
-    if columns is not None:
-        return Answer(possible=True, trips=_audited(prepared, plans, columns))
+    # where roads are not metric an order may be reachable only by way of one not asked about
+    for plans in (_narrowed(prepared.plans, orders), prepared.plans):
+        columns, _ = _searched(plans, orders, prepared, watch)
+        if columns is not None:
+            return Answer(possible=True, trips=_audited(prepared, plans, columns))
     if prepared.complete and _proved_by_search(bounds, orders, prepared, watch):
         return Answer(possible=False, needed=orders)
     return Answer(possible=None)
@@ -93,20 +96,53 @@ def refuted(
     return needed
 
 
+def least_cost_kop(prepared: Prepared, orders: Chosen, watch: Watch) -> int:
+    """No plan that meets all orders chosen costs less, whatever becomes of the others.
+
+    Only for rates by which a trip back earlier costs no more; 0 where nothing is proved.
+    """
+    if not prepared.complete:
+        return 0
+    packing = _projected(prepared.bounds, orders, {}, prepared)
+    held = Objective(
+        costs=True,
+        penalty_kop=np.zeros(packing.orders, np.int64),
+        most_unmet=tuple(
+            int((~orders & (packing.order_class == number)).sum())
+            for number in range(packing.classes)
+        ),
+    )
+    start = first_columns(packing)
+    return max(0, relax(packing, held, start=start, rounds=CUT_ROUNDS, watch=watch).bound.kop)
+
+
 def proved_unmet(
-    prepared: Prepared, order: int, most_unmet: tuple[int, ...], watch: Watch
+    prepared: Prepared,
+    order: int,
+    most_unmet: tuple[int, ...],
+    watch: Watch,
+    *,
+    near: Chosen | None = None,
 ) -> bool:
     """Whether it is proved that no plan meets this order with so few others unmet.
 
     Parameters
     ----------
     order : its index in the day. most_unmet : per class, how many orders may stay unmet.
+    near : orders the question is about, that one among them: a smaller question, by which less
+        can be proved. Of the others those no trip carries are unmet, the rest may all be met.
     """
     if not prepared.complete:
         return False
     if min(most_unmet, default=0) < 0:
         return True
     packing = prepared.bounds
+    if near is not None:
+        maybe_met = ~near & carried(packing, np.arange(packing.columns))
+        classes = packing.order_class[maybe_met]
+        allowed = np.bincount(classes, minlength=packing.classes) + most_unmet
+        most_unmet = tuple(int(most) for most in allowed)
+        packing = _projected(packing, near, {}, prepared)
     penalty_kop = np.zeros(packing.orders, np.int64)
     penalty_kop[order] = UNIT_KOP
     only_it = Objective(costs=False, penalty_kop=penalty_kop, most_unmet=most_unmet)
@@ -123,7 +159,10 @@ def _narrowed(packing: Packing, orders: Chosen) -> Packing:
 def _projected(
     packing: Packing, orders: Chosen, couriers: Mapping[int, int], prepared: Prepared
 ) -> Packing:
-    """Every column as those of its orders that are chosen; of equal ones the first back."""
+    """Every column as those of its orders that are chosen; of equal ones the first back.
+
+    Of those that hold no courier the cheapest.
+    """
     chosen = np.append(orders, False)
     members = np.where(chosen[packing.members], packing.members, NONE)
     members = -np.sort(-members, axis=1)  # padding last
@@ -134,7 +173,8 @@ def _projected(
     part = np.zeros(packing.columns, np.int64)
     for number, group in enumerate(packing.groups, start=1):
         part[group.columns] = number
-    first = np.lexsort((packing.returns, set_of, packing.leaves, part))
+    back = np.where(part == 0, 0, packing.returns)  # what holds no courier: the cheapest
+    first = np.lexsort((packing.cost_kop, back, set_of, packing.leaves, part))
     keys = np.column_stack([part, packing.leaves, set_of])[first]
     new = np.append(True, (np.diff(keys, axis=0) != 0).any(axis=1))[: len(first)]
     kept = np.zeros(packing.columns, bool)
@@ -192,10 +232,16 @@ def _above_zero(packing: Packing, objective: Objective, watch: Watch) -> Relaxat
         relaxation = relax(packing, objective, start=start, rounds=rounds, watch=watch)
         if relaxation.bound.units > 0:
             return relaxation
+        if watch.over() or _whole(relaxation):
+            break  # no cut moves what a whole plan takes
         start = np.sort(relaxation.columns)
-        if watch.over():
-            break
     return None
+
+
+def _whole(relaxation: Relaxation) -> bool:
+    """Whether the relaxation ended with every column taken or left."""
+    off = np.abs(relaxation.weights - np.rint(relaxation.weights))
+    return relaxation.finished and bool((off < WHOLE).all())
 
 
 def _proved_by_search(
@@ -208,7 +254,14 @@ def _proved_by_search(
 
 def _audited(prepared: Prepared, plans: Packing, columns: Ints) -> tuple[Trip, ...]:
     """The columns as trips of named couriers, replayed."""
-    trips = named_trips(prepared.day, prepared.travel, prepared.catalogues.plan, plans, columns)
+    trips = named_trips(
+        prepared.day,
+        prepared.travel,
+        prepared.catalogues.plan,
+        plans,
+        columns,
+        prepared.sequences,
+    )
     findings = replay_findings(prepared.day, prepared.travel, trips)
     if findings:
         raise AuditError(findings)

@@ -113,11 +113,18 @@ class _Search:
             free_flow_s = int(self.travel.free_flow_s[origin, destination])
             starts_s, multipliers = self.travel.profile.steps
             speed = self.vehicle.speed_factor
+            # where the traffic never changes one moment tells all
+            moments = range(
+                first_at, last_at + 1 if len(set(multipliers)) > 1 else first_at + 1
+            )
             table = [
                 driving_s(free_flow_s, moment, speed, starts_s, multipliers)
-                for moment in range(first_at, last_at + 1)
+                for moment in moments
             ]
-            self.tables[origin, destination] = first_at, np.array(table, np.int64)
+            values = np.array(table, np.int64)
+            if len(moments) == 1:
+                values = np.repeat(values, last_at + 1 - first_at)
+            self.tables[origin, destination] = first_at, values
         first_at, values = self.tables[origin, destination]
         return values[at - first_at]
 

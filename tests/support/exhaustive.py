@@ -63,11 +63,11 @@ def exhaustive_costs(day: Day, travel: TravelTimes) -> dict[Orders, int]:
     Over all departures at whole seconds, all sequences, all couriers with their breaks, and
     outside couriers. Sets are bit masks inside: bit k is the day's order k.
     """
-    costs = _on_demand_costs(day, travel)
+    costs = on_demand_costs(day, travel)
     for group in day.groups:
         own = _group_costs(day, travel, group)
         for _ in range(group.count):
-            costs = _together(costs, own)
+            costs = together(costs, own)
     ids = [order.order_id for order in day.orders]
     return {
         frozenset(ids[k] for k in range(len(ids)) if mask >> k & 1): cost
@@ -117,7 +117,7 @@ def _walks(
             yield from _walks(day, travel, store, vehicle, (*before, order), departs_at)
 
 
-def _on_demand_costs(day: Day, travel: TravelTimes) -> list[int]:
+def on_demand_costs(day: Day, travel: TravelTimes) -> list[int]:
     """Per set, the cost of an outside courier for each of its orders; NEVER past the limit."""
     limit = day.on_demand.limit if day.on_demand else 0
     single = [_on_demand_cost(day, travel, day.on_demand, order) for order in day.orders]
@@ -154,14 +154,20 @@ def _on_demand_cost(
 
 
 def _group_costs(day: Day, travel: TravelTimes, group: CourierGroup) -> list[int]:
-    """Per set of orders, the least cost of one courier of the group carrying exactly it.
+    """Per set of orders, the least cost of one courier of the group carrying exactly it."""
+    return costs_of_one(day, group, _priced_trips(day, travel, group))
+
+
+def costs_of_one(
+    day: Day, group: CourierGroup, trips: dict[int, tuple[TripPoints, Ints]]
+) -> list[int]:
+    """Per set of orders, the least cost of one courier carrying exactly it by these trips.
 
     `least[layer][mask][t]` is the least cost of having carried the set and being free at the
     store by moment t of the shift; layer 1 is after the break. A set is built by its last trip.
     """
     store, shift, rest = day.store(group.store_id), group.shift, group.rest
     moments = shift.end_at - shift.start_at + 1
-    trips = _priced_trips(day, travel, group)
     sets = 1 << len(day.orders)
     layers = 1 if rest is None else 2
     least = np.full((layers, sets, moments), NEVER, np.int64)
@@ -200,11 +206,12 @@ def _priced_trips(
                 points.departs_at[inside], points.returns_at[inside], points.metres[inside]
             )
             mask = sum(1 << day.order_index(order_id) for order_id in carried)
-            priced[mask] = kept, _costs_kop(group.rates, kept, len(carried), store.loading_s)
+            costs_kop = trip_costs_kop(group.rates, kept, len(carried), store.loading_s)
+            priced[mask] = kept, costs_kop
     return priced
 
 
-def _costs_kop(rates: Rates, points: TripPoints, orders: int, loading_s: int) -> Ints:
+def trip_costs_kop(rates: Rates, points: TripPoints, orders: int, loading_s: int) -> Ints:
     """Cost by CONTRACT, "Money"; each item to the nearest kopeck, halves up."""
     kilometres = (points.metres * rates.per_km_kop + 500) // 1000
     cost_kop = kilometres + rates.per_trip_kop + orders * rates.per_order_kop
@@ -214,13 +221,13 @@ def _costs_kop(rates: Rates, points: TripPoints, orders: int, loading_s: int) ->
     return cost_kop
 
 
-def _together(costs: Sequence[int], own: Sequence[int]) -> list[int]:
+def together(costs: Sequence[int], own: Sequence[int]) -> list[int]:
     """Least cost per set where one more courier may take any part of it."""
-    together = []
+    least = []
     for mask in range(len(costs)):
         best, part = costs[mask], mask
         while part:
             best = min(best, costs[mask ^ part] + own[part])
             part = (part - 1) & mask
-        together.append(min(best, NEVER))
-    return together
+        least.append(min(best, NEVER))
+    return least

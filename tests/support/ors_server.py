@@ -40,6 +40,7 @@ GATEWAY = Answer(status=502, body=HTML)
 SERVER = Answer(
     status=500, body=json.dumps({"error": {"code": 6099, "message": "Unknown at 37.61,55.75"}})
 )
+SLOW_GATEWAY = Answer(status=504, body=json.dumps({"error": "Gateway Timeout"}))
 CUT = Answer(cut=True)
 
 

@@ -15,12 +15,13 @@ from dataclasses import replace
 from functools import cache
 from unittest.mock import patch
 
-from planner.dashboard.session import Session, Shown
+from planner.dashboard.session import Session
+from planner.dashboard.shown import Shown
 from planner.domain.day import Day
 from planner.domain.fleet import Rates, Vehicle
 from planner.domain.order import OrderId, Point
 from planner.domain.plan import OrderOutcome, Plan, Reason, ReasonCode, Verdict
-from planner.explain import explained
+from planner.explain import desk, explained
 from planner.explain.explained import Explanation, explain_plan
 from planner.intake.day_folder import DayInput
 from planner.money.ledger import ledger
@@ -87,7 +88,10 @@ def explained_day() -> tuple[Prepared, Plan, Explanation]:
     with (
         patch.object(explained, "SECONDS_PER_SET", PATIENCE_S),
         patch.object(explained, "SECONDS_PER_ORDER", PATIENCE_S),
-        patch.object(explained, "SECONDS_PER_PLAN", PATIENCE_S),
+        patch.object(explained, "PAIR_SECONDS", PATIENCE_S),
+        patch.object(explained, "FIRST_SECONDS", PATIENCE_S),
+        patch.object(explained, "MORE_SECONDS", PATIENCE_S),
+        patch.object(desk, "BESIDE_SECONDS", PATIENCE_S),
     ):
         return prepared, plan, explain_plan(prepared, plan, seconds=PATIENCE_S)
 
