@@ -2,26 +2,38 @@
 
 On a day of only the orders met and this one, the new courier is the only one who costs
 anything, by the second he is busy. His shift lasts from the first loading to the last return of
-the cheapest plan there, in whole minutes. No shift shorter than the bound on his busy time can
-do, if all orders met today are to be met beside this one; where the bound leaves a minute open,
-the shift is only called enough.
+the cheapest plan there, in whole minutes. No shift shorter than a bound on his busy time can
+do, if all orders met today are to be met beside this one. The bound is of the whole day, since
+another order may be on the only way to one of these; where it leaves a minute open, the shift
+is only called enough.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from planner.domain.day import Day
 from planner.domain.fleet import Courier, CourierId, Rates, Shift
 from planner.domain.order import Order, OrderId
 from planner.domain.plan import Plan, Trip
 from planner.explain.desk import Desk, unmet
-from planner.explain.edits import MINUTE_S, Change, Edit, FixKind, fits, moment_change
+from planner.explain.edits import (
+    MINUTE_S,
+    Change,
+    Edit,
+    FixKind,
+    fits,
+    moment_change,
+    vehicle_changes,
+)
 from planner.explain.families import grown
 from planner.explain.part import part_of
 from planner.explain.smallest import Sized
 from planner.solve.plan_day import plan_prepared
 from planner.solve.prepared import prepare
+from planner.solve.subset import least_cost_kop
 
 LONG_S = 6 * 3600  # after the slot: any trip of an Express day is back by then
 SECOND_KOP = 100  # price of his second; the others are free
@@ -52,9 +64,9 @@ def another_courier(desk: Desk, order_id: OrderId) -> Sized | None:
     solved = desk.planned(_edit(day, replace(courier, shift=shift)), order_id, least.trips)
     if not desk.helps(solved, order_id):
         return None
-    at_least_s = (least.proof.cost_lower_bound_kop or 0) / SECOND_KOP
     length_s = shift.end_at - shift.start_at
-    return Sized(solved=solved, smallest=at_least_s > length_s - MINUTE_S)
+    known = _least_busy_s(desk, courier, order_id) > length_s - MINUTE_S
+    return Sized(solved=solved, smallest=known)
 
 
 def _like_the_others(day: Day, order: Order) -> Courier | None:
@@ -99,19 +111,32 @@ def _least_busy(
     base = desk.base
     wanted = {order.order_id for order in base.day.orders} - unmet(desk.plan) | {order_id}
     part, travel = part_of(base.day, base.travel, wanted)
-    others = tuple(replace(one, rates=FREE) for one in part.couriers)
-    outside = part.on_demand
-    busy = replace(
-        part,
-        couriers=(*others, replace(courier, rates=BY_SECOND)),
-        on_demand=outside and replace(outside, base_kop=0, per_km_kop=0, per_order_kop=0),
-        solver=part.solver.model_copy(update={"objective": "serve"}),
-    )
     return plan_prepared(
-        prepare(busy, travel, base=base),
+        prepare(_by_second(part, courier), travel, base=base),
         stop=desk.watch.over,
         begin_with=begin_with,
         limit_s=desk.seconds,
+    )
+
+
+def _least_busy_s(desk: Desk, courier: Courier, order_id: OrderId) -> float:
+    """No plan that meets the order and all met today needs less of the new courier's time."""
+    base = desk.base
+    prepared = prepare(_by_second(base.day, courier), base.travel, base=base)
+    missed = unmet(desk.plan) - {order_id}
+    wanted = np.array([one.order_id not in missed for one in base.day.orders], bool)
+    return least_cost_kop(prepared, wanted & desk.near([order_id]), desk.watch) / SECOND_KOP
+
+
+def _by_second(day: Day, courier: Courier) -> Day:
+    """The day with one more courier, the only one who costs anything: his time."""
+    others = tuple(replace(one, rates=FREE) for one in day.couriers)
+    outside = day.on_demand
+    return replace(
+        day,
+        couriers=(*others, replace(courier, rates=BY_SECOND)),
+        on_demand=outside and replace(outside, base_kop=0, per_km_kop=0, per_order_kop=0),
+        solver=day.solver.model_copy(update={"objective": "serve"}),
     )
 
 
@@ -119,11 +144,6 @@ def _edit(day: Day, courier: Courier) -> Edit:
     name, shift, vehicle = courier.courier_id, courier.shift, courier.vehicle
     cells: list[tuple[str, str | float]] = [
         ("store_id", courier.store_id),
-        ("vehicle", vehicle.name),
-        ("speed_factor", vehicle.speed_factor),
-        ("max_weight_kg", "" if vehicle.max_mass_g is None else vehicle.max_mass_g / 1000),
-        ("max_volume_l", "" if vehicle.max_volume_ml is None else vehicle.max_volume_ml / 1000),
-        ("max_side_cm", "" if vehicle.max_side_mm is None else vehicle.max_side_mm / 10),
         ("rub_per_hour", courier.rates.per_hour_kop / 100),
         ("rub_per_km", courier.rates.per_km_kop / 100),
         ("rub_per_order", courier.rates.per_order_kop / 100),
@@ -146,6 +166,7 @@ def _edit(day: Day, courier: Courier) -> Edit:
         changes=(
             moment_change(day, "couriers", name, "shift_start", shift.start_at),
             moment_change(day, "couriers", name, "shift_end", shift.end_at),
+            *vehicle_changes(name, vehicle),
             *(
                 Change(table="couriers", row=name, column=column, to=value)
                 for column, value in cells

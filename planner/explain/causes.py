@@ -109,13 +109,7 @@ def _same(one: _Member, other: _Member) -> bool:
 def _cause(day: Day, group: list[_Member], menus: Mapping[OrderId, Menu]) -> Cause:
     orders = {member.order_id for member in group}
     couriers = group[0].couriers
-    fixes = [
-        fix
-        for order_id in orders
-        if order_id in menus
-        for fix in menus[order_id].fixes
-        if fix.meets_order
-    ]
+    fixes = [fix for order_id in orders if order_id in menus for fix in menus[order_id].fixes]
     best = max(
         fixes,
         key=lambda fix: (

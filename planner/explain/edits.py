@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planner.domain.day import Day
-from planner.domain.fleet import Courier, Vehicle
+from planner.domain.fleet import Courier, CourierId, Vehicle
 from planner.domain.order import Order, OrderId
 from planner.domain.plan import Evidence
 
@@ -30,6 +30,7 @@ class FixKind(StrEnum):
     OUTSIDE_COURIER = "outside_courier"
     OTHER_ORDER = "other_order"
     ONE_MORE_COURIER = "one_more_courier"
+    FEE_HIGHER = "fee_higher"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def with_courier(day: Day, courier: Courier) -> Day:
 def moves_left(order: Order) -> int:
     """How often the order's slot may still be moved: its column, else the marketplace's two."""
     told = dict(order.extra).get(SLOT_MOVES_COLUMN, "").strip()
-    return int(told) if told.isdecimal() else SLOT_MOVES
+    return int(told) if told else SLOT_MOVES
 
 
 def moved_once(order: Order) -> Order:
@@ -162,3 +163,24 @@ def moment_change(day: Day, table: str, row: str, column: str, moment_at: int) -
     """A moment in a table, as the file has it."""
     moment = day.clock.moment(moment_at).isoformat()
     return Change(table=table, row=row, column=column, to=moment)
+
+
+def vehicle_changes(courier_id: CourierId, vehicle: Vehicle) -> tuple[Change, ...]:
+    """The courier's cells about his vehicle."""
+    limits = (
+        ("max_weight_kg", vehicle.max_mass_g, 1000),
+        ("max_volume_l", vehicle.max_volume_ml, 1000),
+        ("max_side_cm", vehicle.max_side_mm, 10),
+    )
+    cells: list[tuple[str, str | float]] = [
+        ("vehicle", vehicle.name),
+        ("speed_factor", vehicle.speed_factor),
+        *(
+            (column, "" if limit is None else limit / per_unit)
+            for column, limit, per_unit in limits
+        ),
+    ]
+    return tuple(
+        Change(table="couriers", row=courier_id, column=column, to=value)
+        for column, value in cells
+    )

@@ -14,8 +14,9 @@ from planner.domain.plan import Evidence, Plan, Verdict
 from planner.explain.alone import AloneExplanation, explain_alone
 from planner.explain.causes import Cause, causes
 from planner.explain.desk import Desk
-from planner.explain.fixes import Fix, Menu, menu
+from planner.explain.fixes import Fix, Menu, menu, refined, with_pairs
 from planner.explain.near_misses import NearMisses, near_misses
+from planner.explain.rivals import Rivals
 from planner.explain.together import Conflict, conflict
 from planner.explain.undecided import UndecidedExplanation, explain_undecided
 from planner.solve.prepared import Prepared
@@ -24,7 +25,8 @@ from planner.solve.watch import Watch
 SECONDS = 60.0  # for one day, ten unmet orders or so
 SECONDS_PER_ORDER = 15.0  # of the fixes of one order
 SECONDS_PER_SET = 5.0  # of one conflict set
-SECONDS_PER_PLAN = 1.0  # of one edited day
+PAIR_SECONDS = 6.0  # of two changes together for one order
+FIRST_SECONDS, MORE_SECONDS = 0.5, 2.5  # of one edited day's plan, first and then
 NEAR_MISSES = 10
 Told = Callable[[str, int, int], None]  # stage, orders done, orders in all
 
@@ -131,7 +133,9 @@ def explain_plan(
         ),
         causes=causes(day, asked, conflicts, menus),
         near=near_misses(day, prepared.travel, plan, most=NEAR_MISSES),
-        complete=not watch.cut_short and all(one.complete for one in menus.values()),
+        complete=not watch.cut_short
+        and not any(one.cut_short for one in conflicts.values())
+        and all(one.complete for one in menus.values()),
         seconds=round(watch.seconds, 2),
     )
 
@@ -194,16 +198,31 @@ def _menus(
     watch: Watch,
     progress: Told,
 ) -> dict[OrderId, Menu]:
-    """Ways to meet each order, as long as the time lasts."""
-    desk = Desk(base=prepared, plan=plan, watch=watch, seconds=SECONDS_PER_PLAN)
-    found: dict[OrderId, Menu] = {}
-    for done, (order_id, one) in enumerate(reasons.items()):
-        progress("fixes", done, len(reasons))
+    """Ways to meet each order: single ones of all orders, then pairs, then better plans."""
+    desk = Desk(base=prepared, plan=plan, watch=watch, seconds=FIRST_SECONDS)
+    asked = [_rivals(desk, order_id, one) for order_id, one in reasons.items()]
+    found: list[Menu] = []
+    for done, rivals in enumerate(asked):
+        progress("fixes", done, len(asked))
         if watch.over():
             break
-        desk.watch = Watch(limit_s=min(SECONDS_PER_ORDER, watch.left_s), asked=watch.asked)
-        together = {order_id}
-        if one.conflict is not None and one.conflict.proved:
-            together |= set(one.conflict.orders)
-        found[order_id] = menu(desk, order_id, frozenset(together))
-    return found
+        fair_s = 2 * watch.left_s / (len(asked) - done)
+        desk.watch = Watch(limit_s=min(SECONDS_PER_ORDER, fair_s), asked=watch.asked)
+        found.append(menu(rivals))
+    spent_s = watch.seconds
+    for number, one in enumerate(found):
+        desk.watch = Watch(limit_s=min(PAIR_SECONDS, watch.left_s), asked=watch.asked)
+        found[number] = with_pairs(asked[number], one)
+    progress("prices", len(found), len(asked))
+    more_s = SECONDS_PER_ORDER * len(asked) - spent_s
+    desk.watch = Watch(limit_s=min(more_s, watch.left_s), asked=watch.asked)
+    desk.seconds = MORE_SECONDS
+    return {one.order_id: one for one in refined(desk, found)}
+
+
+def _rivals(desk: Desk, order_id: OrderId, known: Explained) -> Rivals:
+    """The order with those it excludes today."""
+    together = {order_id}
+    if known.conflict is not None and known.conflict.proved:
+        together |= set(known.conflict.orders)
+    return Rivals(desk=desk, order_id=order_id, sets=[frozenset(together)])

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
 from planner.domain.day import Day
-from planner.domain.fleet import Courier, CourierId, Shift, Vehicle
+from planner.domain.fleet import Courier, Shift, Vehicle
 from planner.domain.order import Order, Slot
 from planner.domain.plan import Plan
 from planner.explain.edits import (
@@ -27,6 +28,7 @@ from planner.explain.edits import (
     moved_once,
     moves_left,
     put_first,
+    vehicle_changes,
     with_courier,
     with_order,
 )
@@ -180,7 +182,7 @@ def _shifts(day: Day, order: Order) -> Iterator[Family]:
         reach_s = LONGEST_OVERTIME_MIN * MINUTE_S
         if order.ready_at - reach_s < shift.end_at < order.slot.end_at + reach_s:
             yield _longer(day, courier, at_end=True)
-        if order.ready_at < shift.start_at < order.slot.end_at:
+        if order.ready_at - reach_s < shift.start_at < order.slot.end_at:
             yield _longer(day, courier, at_end=False)
 
 
@@ -215,7 +217,7 @@ def _longer(day: Day, courier: Courier, *, at_end: bool) -> Family:
 
 
 def _vehicles(day: Day, order: Order) -> Iterator[Family]:
-    """One courier of each group in a larger vehicle: the fleet's, or one just so large."""
+    """One courier of each group in a larger vehicle: the fleet's least, or one just enough."""
     for group in day.groups:
         if group.store_id != order.store_id:
             continue
@@ -226,7 +228,7 @@ def _vehicles(day: Day, order: Order) -> Iterator[Family]:
         fitting = [vehicle for vehicle in known if fits(vehicle, order)]
         if not fitting and not fits(courier.vehicle, order):
             fitting = [grown(courier.vehicle, order)]
-        for vehicle in sorted(fitting, key=lambda one: one.name)[:1]:
+        for vehicle in sorted(fitting, key=_takes)[:1]:
             edit = Edit(
                 kind=FixKind.OTHER_VEHICLE,
                 minutes=None,
@@ -238,10 +240,16 @@ def _vehicles(day: Day, order: Order) -> Iterator[Family]:
                     "max_volume_ml": vehicle.max_volume_ml,
                     "max_side_mm": vehicle.max_side_mm,
                 },
-                changes=_vehicle_changes(courier.courier_id, vehicle),
+                changes=vehicle_changes(courier.courier_id, vehicle),
                 day=with_courier(day, replace(courier, vehicle=vehicle)),
             )
             yield _only(f"vehicle:{courier.courier_id}:{vehicle}", edit)
+
+
+def _takes(vehicle: Vehicle) -> tuple[float, ...]:
+    """How much it takes, weight first; no limit is the most."""
+    limits = (vehicle.max_mass_g, vehicle.max_volume_ml, vehicle.max_side_mm)
+    return tuple(inf if limit is None else limit for limit in limits)
 
 
 def _takes_more(one: Vehicle, other: Vehicle) -> bool:
@@ -266,23 +274,6 @@ def grown(vehicle: Vehicle, order: Order) -> Vehicle:
         max_mass_g=at_least(vehicle.max_mass_g, order.mass_g),
         max_volume_ml=at_least(vehicle.max_volume_ml, order.volume_ml),
         max_side_mm=at_least(vehicle.max_side_mm, order.side_mm),
-    )
-
-
-def _vehicle_changes(courier_id: CourierId, vehicle: Vehicle) -> tuple[Change, ...]:
-    cells: list[tuple[str, str | float]] = [
-        ("vehicle", vehicle.name),
-        ("speed_factor", vehicle.speed_factor),
-    ]
-    for column, limit, per_unit in (
-        ("max_weight_kg", vehicle.max_mass_g, 1000),
-        ("max_volume_l", vehicle.max_volume_ml, 1000),
-        ("max_side_cm", vehicle.max_side_mm, 10),
-    ):
-        cells.append((column, "" if limit is None else limit / per_unit))
-    return tuple(
-        Change(table="couriers", row=courier_id, column=column, to=value)
-        for column, value in cells
     )
 
 

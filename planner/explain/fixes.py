@@ -8,26 +8,25 @@ is found, pairs are tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from planner.domain.day import Day
 from planner.domain.order import OrderId
 from planner.domain.plan import Plan, ProofStatus
 from planner.errors import NoPlanError
 from planner.explain.another_courier import another_courier
-from planner.explain.desk import Desk, pay_kop, unmet
+from planner.explain.desk import Desk, Solved, pay_kop, unmet
 from planner.explain.edits import Change, Edit, Family, FixKind
 from planner.explain.families import families
+from planner.explain.higher_fee import higher_fee
+from planner.explain.pairs import pairs
+from planner.explain.rivals import Rivals
 from planner.explain.smallest import Sized, smallest
-from planner.solve.watch import Watch
 
 CORES = 2
-MOST_PAIRS = 2
-PAIR_SECONDS = 6.0  # for all pairs of one order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,6 @@ class Fix:
     ----------
     order_id : the order asked about. edits : one, or two together; the last one's day is
         planned.
-    meets_order : whether the plan meets it beside as many others as today.
     smallest : whether no fewer minutes would do (proved), of two edits of neither alone; None:
         no minutes in it. A new courier's are fewest only beside all orders met today.
     gained, lost : orders met that are not met today, and the other way round.
@@ -50,7 +48,6 @@ class Fix:
 
     order_id: OrderId
     edits: tuple[Edit, ...]
-    meets_order: bool
     smallest: bool | None
     gained: tuple[OrderId, ...]
     lost: tuple[OrderId, ...]
@@ -69,7 +66,12 @@ class Fix:
     @property
     def about_one_order(self) -> bool:
         """Whether an edit is of the order asked about, so that it must be named."""
-        own = {FixKind.READY_EARLIER, FixKind.SLOT_MOVED, FixKind.OTHER_ORDER}
+        own = {
+            FixKind.READY_EARLIER,
+            FixKind.SLOT_MOVED,
+            FixKind.OTHER_ORDER,
+            FixKind.FEE_HIGHER,
+        }
         return any(edit.kind in own for edit in self.edits)
 
     @property
@@ -107,46 +109,79 @@ class Menu:
     complete: bool
 
 
-def menu(desk: Desk, order_id: OrderId, conflict: frozenset[OrderId]) -> Menu:
-    """Ways to meet an order the plan does not meet.
-
-    Parameters
-    ----------
-    conflict : orders that exclude each other today, the order among them (only itself where it
-        is impossible alone).
-    """
+def menu(rivals: Rivals) -> Menu:
+    """Single changes by which an order the plan does not meet is met."""
+    desk, order_id = rivals.desk, rivals.order_id
     day = desk.base.day
-    asked = list(families(day, day.order(order_id), desk.plan))
 
     def one(family: Family) -> list[Sized]:
         with suppress(NoPlanError):  # the time is over
-            found = smallest(desk, family, order_id, conflict)
+            found = smallest(rivals, family)
             return [] if found is None else [found]
         return []
 
-    def courier() -> list[Sized]:
+    def other(kind: Callable[[Desk, OrderId], Sized | None]) -> list[Sized]:
         with suppress(NoPlanError):
-            found = another_courier(desk, order_id)
+            found = kind(desk, order_id)
             return [] if found is None else [found]
         return []
 
+    asked = families(day, day.order(order_id), desk.plan)
     with ThreadPoolExecutor(max_workers=CORES) as cores:
-        waiting = [cores.submit(courier), *(cores.submit(one, family) for family in asked)]
+        waiting = [cores.submit(other, kind) for kind in (another_courier, higher_fee)]
+        waiting += [cores.submit(one, family) for family in asked]
         sized = [found for future in waiting for found in future.result()]
     fixes = [_fix(desk, order_id, found) for found in sized]
-    if not any(fix.kind is not FixKind.OTHER_ORDER for fix in fixes):
-        outer = desk.watch
-        desk.watch = Watch(limit_s=min(PAIR_SECONDS, outer.left_s), asked=outer.over)
-        with suppress(NoPlanError):
-            fixes += _pairs(desk, order_id, asked, conflict)
-    fixes.sort(key=lambda fix: (fix.price_kop, fix.kind))
     return Menu(order_id=order_id, fixes=_cheapest(fixes), complete=not desk.watch.over())
 
 
-def _cheapest(fixes: list[Fix]) -> tuple[Fix, ...]:
-    """Of the ways of one kind the cheapest; slots, which the buyer chooses, all of them."""
+def with_pairs(rivals: Rivals, found: Menu) -> Menu:
+    """The menu with two changes together, where no single one but "instead" was found."""
+    if any(fix.kind is not FixKind.OTHER_ORDER for fix in found.fixes):
+        return found
+    desk = rivals.desk
+    both = [_fix(desk, found.order_id, sized, first) for first, sized in pairs(rivals)]
+    complete = found.complete and not desk.watch.over()
+    return replace(found, fixes=_cheapest([*found.fixes, *both]), complete=complete)
+
+
+def refined(desk: Desk, found: Sequence[Menu]) -> list[Menu]:
+    """The menus with plans searched for longer: the first way of each menu, then the next."""
+    better: dict[tuple[OrderId, int], Fix] = {}
+
+    def again(one: Menu, rank: int) -> None:
+        fix = one.fixes[rank]
+        if desk.watch.over():
+            return
+        with suppress(NoPlanError):
+            solved = desk.again(Solved(edit=fix.edits[-1], plan=fix.plan))
+            sized = Sized(solved=solved, smallest=fix.smallest)
+            new = _fix(desk, fix.order_id, sized, *fix.edits[:-1])
+            if desk.helps(solved, fix.order_id) and new.price_kop <= fix.price_kop:
+                better[fix.order_id, rank] = new
+
+    ranked = sorted(
+        ((rank, number) for number, one in enumerate(found) for rank in range(len(one.fixes)))
+    )
+    with ThreadPoolExecutor(max_workers=CORES) as cores:
+        waiting = [cores.submit(again, found[number], rank) for rank, number in ranked]
+        for future in waiting:
+            future.result()
+    return [
+        replace(
+            one,
+            fixes=_cheapest(
+                [better.get((one.order_id, rank), fix) for rank, fix in enumerate(one.fixes)]
+            ),
+        )
+        for one in found
+    ]
+
+
+def _cheapest(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
+    """The cheapest per order first, one of each kind; of slots, which buyers choose, all."""
     kept: dict[object, Fix] = {}
-    for fix in fixes:
+    for fix in sorted(fixes, key=lambda fix: (fix.price_kop, fix.kind)):
         slots = fix.edits[-1].facts.get("slot_start_at")
         kept.setdefault((tuple(edit.kind for edit in fix.edits), slots), fix)
     return tuple(kept.values())
@@ -159,7 +194,6 @@ def _fix(desk: Desk, order_id: OrderId, sized: Sized, *earlier: Edit) -> Fix:
     return Fix(
         order_id=order_id,
         edits=(*earlier, solved.edit),
-        meets_order=desk.helps(solved, order_id),
         smallest=sized.smallest,
         gained=tuple(o.order_id for o in desk.base.day.orders if o.order_id in before - after),
         lost=tuple(o.order_id for o in desk.base.day.orders if o.order_id in after - before),
@@ -170,40 +204,3 @@ def _fix(desk: Desk, order_id: OrderId, sized: Sized, *earlier: Edit) -> Fix:
         proved=all(proof.status is ProofStatus.OPTIMAL for proof in proofs),
         plan=solved.plan,
     )
-
-
-def _pairs(
-    desk: Desk, order_id: OrderId, asked: list[Family], conflict: frozenset[OrderId]
-) -> Iterator[Fix]:
-    """Two changes together, each made as small as it can be, one after the other."""
-    found = 0
-    for first, second in combinations([one for one in asked if one.frees], 2):
-        if desk.watch.over() or found == MOST_PAIRS:
-            return
-        helping = _smallest_after(desk, first.made(first.last), second, order_id, conflict)
-        if helping is None:
-            continue
-        edit = second.made(0 if helping.solved.edit.minutes is None else _minutes(helping))
-        both = _smallest_after(desk, edit, first, order_id, conflict)
-        if both is not None:
-            found += 1
-            sizes = [one for one in (helping.smallest, both.smallest) if one is not None]
-            known = replace(both, smallest=all(sizes) if sizes else None)
-            yield _fix(desk, order_id, known, edit)
-
-
-def _smallest_after(
-    desk: Desk, edit: Edit, family: Family, order_id: OrderId, conflict: frozenset[OrderId]
-) -> Sized | None:
-    """The smallest size of the family on a day that is edited already."""
-    day = edit.day
-    again = families(day, day.order(order_id), desk.plan)
-    found = next((one for one in again if one.name == family.name), None)
-    if found is None:
-        return None
-    named = replace(found, name=f"{edit.kind} {edit.minutes} {edit.facts}: {family.name}")
-    return smallest(desk, named, order_id, conflict)
-
-
-def _minutes(sized: Sized) -> int:
-    return sized.solved.edit.minutes or 0

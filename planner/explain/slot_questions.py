@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from planner.domain.order import Slot
 from planner.domain.plan import Evidence
+from planner.explain.edits import moves_left
 from planner.explain.inputs import ChangeKind
 from planner.explain.lone_case import LoneCase
 from planner.explain.question import DAY_MIN, MINUTE_S, Question, Window, minutes
@@ -22,7 +23,12 @@ from planner.trips.alone import earliest_arrival
 
 
 def slot_questions(case: LoneCase) -> Iterator[Question]:
-    """The three of them; none where no vehicle or no road takes the parcel there."""
+    """The three of them; none where no vehicle or no road takes the parcel there.
+
+    Nor where the marketplace lets the slot be moved no more.
+    """
+    if moves_left(case.order) < 1:
+        return
     earliest_at = earliest_arrival(case.day, case.travel, case.order)
     if earliest_at is None:
         return

@@ -26,6 +26,7 @@ from planner.solve.subset import Chosen, all_met, refuted
 from planner.solve.watch import Watch
 
 SECONDS_PER_SET = 5.0
+REACHES_S = (1_800, 7_200)  # how far from the order's slot others are asked about first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Conflict:
     from_at, until_at : the first moment an order of the set is ready, the end of the last slot.
     proved : whether the set is proved impossible as a whole; else it is only where the search
         for a smaller one began.
+    cut_short : whether the time ended first; more time may show more.
     irreducible : whether without any one of its orders there is a plan.
     witnesses : per order of the set, a plan's trips that meet all the others; audited.
     instead : orders of the same priority in the set: any of them could have been the one to go
@@ -52,6 +54,7 @@ class Conflict:
     from_at: int
     until_at: int
     proved: bool
+    cut_short: bool
     irreducible: bool
     witnesses: tuple[tuple[OrderId, tuple[Trip, ...]], ...]
     instead: tuple[OrderId, ...]
@@ -75,7 +78,7 @@ def conflict(
     orders = np.array([order.order_id in met for order in day.orders])
     witness: dict[int, tuple[Trip, ...]] = {unmet: plan.trips}
     orders[unmet] = True
-    needed = refuted(prepared, orders, watch)
+    needed = _refuted_near(prepared, orders, unmet, watch)
     proved = needed is not None
     if needed is not None:
         orders = _reduced(prepared, needed, unmet, witness, watch)
@@ -89,6 +92,7 @@ def conflict(
         from_at=min(order.ready_at for order in chosen),
         until_at=max(order.slot.end_at for order in chosen),
         proved=proved,
+        cut_short=watch.cut_short,
         irreducible=proved and all(k in witness for k in inside),
         witnesses=tuple((day.orders[k].order_id, witness[k]) for k in inside if k in witness),
         instead=tuple(
@@ -99,6 +103,21 @@ def conflict(
         lower=tuple(order.order_id for order in chosen if order.priority < own),
         higher=tuple(order.order_id for order in chosen if order.priority > own),
     )
+
+
+def _refuted_near(
+    prepared: Prepared, orders: Chosen, unmet: int, watch: Watch
+) -> Chosen | None:
+    """Orders that can't all be met: near the unmet one if they suffice, else any."""
+    slots = [order.slot for order in prepared.day.orders]
+    for reach_s in REACHES_S:
+        since_at = slots[unmet].start_at - reach_s
+        until_at = slots[unmet].end_at + reach_s
+        near = np.array([one.start_at < until_at and one.end_at > since_at for one in slots])
+        needed = refuted(prepared, orders & near, watch, search=False)
+        if needed is not None or watch.over():
+            return needed
+    return refuted(prepared, orders, watch)
 
 
 def _reduced(

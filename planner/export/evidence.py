@@ -7,6 +7,9 @@ keeps its ``_at`` and becomes ISO 8601.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from planner.domain.clock import ServiceClock
 from planner.domain.plan import Evidence
 from planner.export.moments import iso
@@ -29,6 +32,11 @@ def outward(evidence: Evidence, clock: ServiceClock) -> dict[str, Value]:
     return dict(_outward(key, value, clock) for key, value in evidence.items())
 
 
+def inward(evidence: Mapping[str, Value], clock: ServiceClock) -> dict[str, Value]:
+    """The evidence as it was before `outward`: moments as seconds, whole internal units."""
+    return dict(_inward(key, value, clock) for key, value in evidence.items())
+
+
 def rub(kopecks: int) -> float:
     """Roubles, exact to the kopeck when written with two decimals."""
     return kopecks / 100
@@ -47,4 +55,15 @@ def _outward(key: str, value: Value, clock: ServiceClock) -> tuple[str, Value]:
     for inside, (outside, per_unit) in UNITS.items():
         if key.endswith(inside):
             return key.removesuffix(inside) + outside, round(value / per_unit, DECIMALS)
+    return key, value
+
+
+def _inward(key: str, value: Value, clock: ServiceClock) -> tuple[str, Value]:
+    if key.endswith("_at") and isinstance(value, str):
+        return key, clock.seconds(datetime.fromisoformat(value))
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return key, value
+    for inside, (outside, per_unit) in UNITS.items():
+        if key.endswith(outside):
+            return key.removesuffix(outside) + inside, round(value * per_unit)
     return key, value

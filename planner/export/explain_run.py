@@ -18,6 +18,7 @@ from planner.errors import Fault, InputError, NoPlanError
 from planner.explain.explained import Explanation, explain_plan
 from planner.export.explanation import explanation_json, report
 from planner.export.progress import progress_shown
+from planner.export.travel_used import notice_section, travel_json
 from planner.intake.day_folder import read_day
 from planner.punctuality.robust import planned_as_asked
 from planner.solve.plan_day import Progress
@@ -77,14 +78,24 @@ def explain_told(asked: Asked, console: Console, language: Language, stop: Stop)
             progress=_shown(show),
             stop=stop,
         )
-    if asked.as_json:
-        return json.dumps(explanation_json(found, day), ensure_ascii=False, indent=2)
     met = [
-        text("explain-met-order", language, order=one.order_id)
+        one.order_id
         for one in plan.outcomes
         if one.verdict is Verdict.MET and one.order_id in named
     ]
-    return "\n".join([*met, report(found, day, plan, language)])
+    if asked.as_json:
+        content = {
+            "named_and_met": met,
+            **explanation_json(found, day),
+            "travel": travel_json(plan.travel),
+            "on_time_target": day.solver.on_time_target,
+        }
+        return json.dumps(content, ensure_ascii=False, indent=2)
+    told = [text("explain-met-order", language, order=order_id) for order_id in met]
+    lines = [*told, report(found, day, plan, language)]
+    if day.solver.on_time_target is not None:
+        lines += ["", text("explain-with-target", language)]
+    return "\n".join([*lines, *notice_section(plan.travel.notices, language)])
 
 
 def explained_in_time(

@@ -78,8 +78,6 @@ def conflict_lines(found: Conflict, day: Day, plan: Plan, language: Language) ->
     """Which orders exclude each other, and why it was this one that went."""
     if not found.proved:
         return [text("together-unproved", language)]
-    if len(found.orders) == 1:
-        return [text("together-alone", language)]
     values = {
         "orders": text("together-orders", language, count=len(found.orders)),
         "ids": ", ".join(found.orders),
@@ -88,8 +86,7 @@ def conflict_lines(found: Conflict, day: Day, plan: Plan, language: Language) ->
         "from": clock_time(day.clock, found.from_at),
         "until": clock_time(day.clock, found.until_at),
     }
-    key = "together-set" if found.couriers else "together-set-any-couriers"
-    lines = [text(key, language, **values)]
+    lines = [text("together-set", language, **values)]
     reduced = "together-irreducible" if found.irreducible else "together-not-reduced"
     lines.append(text(reduced, language))
     if found.higher:

@@ -72,7 +72,7 @@ def fix_json(fix: Fix) -> dict[str, Any]:
         "minutes": fix.edits[-1].minutes,
         "smallest": fix.smallest,
         "change": [_change_json(change) for change in fix.changes],
-        "meets_order": fix.meets_order,
+        "meets_order": fix.order_id in fix.gained,
         "met": fix.met,
         "met_upper_bound": fix.met_upper_bound,
         "gained": list(fix.gained),
@@ -126,53 +126,73 @@ def size_words(fix: Fix, language: Language) -> Iterator[str]:
 
 
 def _edit_text(edit: Edit, fix: Fix, day: Day, language: Language) -> str:
-    facts, clock = edit.facts, day.clock
-
-    def moment(key: str) -> str:
-        value = facts[key]
-        assert isinstance(value, int), (key, value)
-        return clock_time(clock, value)
-
-    values: dict[str, str | int | float] = {}
-    match edit.kind:
-        case FixKind.READY_EARLIER:
-            values = {"minutes": edit.minutes or 0, "ready": moment("ready_at")}
-        case FixKind.LIMIT_LONGER:
-            limit_s = facts["order_limit_s"]
-            assert isinstance(limit_s, int)
-            values = {"minutes": edit.minutes or 0, "limit": limit_s // MINUTE_S}
-        case FixKind.HANDOVER_SHORTER:
-            values = {"minutes": edit.minutes or 0}
-        case FixKind.SHIFT_LONGER | FixKind.SHIFT_EARLIER:
-            values = {
-                "courier": str(facts["courier_id"]),
-                "minutes": edit.minutes or 0,
-                "from": moment("shift_start_at"),
-                "until": moment("shift_end_at"),
-            }
-        case FixKind.SLOT_MOVED:
-            start_at, end_at = facts["slot_start_at"], facts["slot_end_at"]
-            assert isinstance(start_at, int)
-            assert isinstance(end_at, int)
-            moves = facts["moves_left"]
-            assert isinstance(moves, int)
-            slot = Slot(start_at=start_at, end_at=end_at)
-            values = {"slot": slot_hours(clock, slot), "moves": moves}
-        case FixKind.OTHER_VEHICLE:
-            values = {"courier": str(facts["courier_id"]), "vehicle": str(facts["vehicle"])}
-        case FixKind.OTHER_ORDER:
-            values = {"orders": ", ".join(fix.lost)}
-        case FixKind.ONE_MORE_COURIER:
-            values = {
-                "vehicle": str(facts["vehicle"]),
-                "from": moment("shift_start_at"),
-                "until": moment("shift_end_at"),
-            }
-        case FixKind.OUTSIDE_COURIER:
-            pass
-    if facts.get("known") is False:
+    values = _Facts(edit, fix, day, language).values()
+    if edit.facts.get("known") is False:
         values["limits"] = _limits(edit, language)
     return text(_edit_key(edit, fix), language, **values)
+
+
+class _Facts:
+    """An edit's facts as its words need them."""
+
+    def __init__(self, edit: Edit, fix: Fix, day: Day, language: Language) -> None:
+        self.edit, self.fix, self.day, self.language = edit, fix, day, language
+
+    def values(self) -> dict[str, str | int | float]:
+        """Of the sentence for this kind."""
+        match self.edit.kind:
+            case FixKind.READY_EARLIER:
+                return {"minutes": self.minutes, "ready": self.moment("ready_at")}
+            case FixKind.LIMIT_LONGER:
+                limit = self.whole("order_limit_s") // MINUTE_S
+                return {"minutes": self.minutes, "limit": limit}
+            case FixKind.HANDOVER_SHORTER:
+                return {"minutes": self.minutes}
+            case FixKind.SHIFT_LONGER | FixKind.SHIFT_EARLIER:
+                return {
+                    "courier": self.name("courier_id"),
+                    "minutes": self.minutes,
+                    **self.shift(),
+                }
+            case FixKind.SLOT_MOVED:
+                slot = Slot(
+                    start_at=self.whole("slot_start_at"), end_at=self.whole("slot_end_at")
+                )
+                return {
+                    "slot": slot_hours(self.day.clock, slot),
+                    "moves": self.whole("moves_left"),
+                }
+            case FixKind.OTHER_VEHICLE:
+                return {"courier": self.name("courier_id"), "vehicle": self.name("vehicle")}
+            case FixKind.FEE_HIGHER:
+                return {"fee": self.roubles("fee_kop"), "today": self.roubles("fee_today_kop")}
+            case FixKind.OTHER_ORDER:
+                return {"orders": ", ".join(self.fix.lost)}
+            case FixKind.ONE_MORE_COURIER:
+                return {"vehicle": self.name("vehicle"), **self.shift()}
+            case FixKind.OUTSIDE_COURIER:
+                return {}
+
+    @property
+    def minutes(self) -> int:
+        return self.edit.minutes or 0
+
+    def name(self, key: str) -> str:
+        return str(self.edit.facts[key])
+
+    def whole(self, key: str) -> int:
+        value = self.edit.facts[key]
+        assert isinstance(value, int), (key, value)
+        return value
+
+    def moment(self, key: str) -> str:
+        return clock_time(self.day.clock, self.whole(key))
+
+    def roubles(self, key: str) -> str:
+        return roubles(self.whole(key), self.language)
+
+    def shift(self) -> dict[str, str]:
+        return {"from": self.moment("shift_start_at"), "until": self.moment("shift_end_at")}
 
 
 def _edit_key(edit: Edit, fix: Fix) -> str:

@@ -16,6 +16,7 @@ from planner.errors import Fault, InputError, NoPlanError
 from planner.export.money_tables import money_files, money_json
 from planner.export.money_words import money_words
 from planner.export.progress import progress_shown
+from planner.export.travel_used import notice_lines
 from planner.intake.day_folder import DayInput, Search, describe_notice, read_day
 from planner.money.report import full_report
 from planner.money.scheme_file import read_schemes
@@ -24,7 +25,7 @@ from planner.punctuality.robust import planned_as_asked
 from planner.solve.plan_day import Progress
 from planner.solve.prepared import prepare
 from planner.texts import Language, text
-from planner.travel.provider import travel_notices, travel_times
+from planner.travel.provider import travel_times
 
 EVERY = "all"  # in place of an order's id
 
@@ -89,8 +90,9 @@ def money_told(
 def _notices(read: DayInput, plan: Plan, language: Language) -> Iterator[str]:
     """What is worth knowing about the input and the travel times."""
     yield from (describe_notice(notice, language) for notice in read.notices)
-    for one in (*travel_notices(read.day), *plan.travel.notices):
-        yield text(one.key, language, **dict(one.values))
+    yield from notice_lines(plan.travel.notices, language)
+    if read.day.solver.on_time_target is not None:
+        yield text("money-with-target", language)
 
 
 def _schemes(written: Sequence[str]) -> tuple[Scheme, ...]:

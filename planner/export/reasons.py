@@ -54,6 +54,11 @@ def reason_text(day: Day, reason: Reason, language: Language) -> str:
             return _not_worth_it(facts)
         case ReasonCode.NOT_DECIDED:
             return _not_decided(facts)
+        case ReasonCode.DROPPED_BY_HAND:
+            return text("reason-dropped-by-hand", language)
+        case ReasonCode.AGAINST_WISHES:
+            by_profit = reason.evidence.get("by_profit")
+            return text(f"reason-against-wishes{'-profit' if by_profit else ''}", language)
     assert_never(reason.code)
 
 
@@ -197,7 +202,7 @@ def _conflict(facts: _Facts) -> str:
     if not orders:
         return ""
     return facts.say(
-        "together-set" if couriers else "together-set-any-couriers",
+        "together-set",
         orders=facts.say("together-orders", count=len(orders)),
         ids=", ".join(orders),
         couriers=facts.say("together-couriers", count=len(couriers)),

@@ -17,6 +17,7 @@ from planner.export.quantities import kilometres
 from planner.export.reasons import reason_text, verdict_text
 from planner.money.ledger import Ledger, ledger
 from planner.texts import Language, long_date, number, roubles, text
+from planner.trips.pool import RULE as HEURISTIC
 
 UNMET_LISTED = 30  # the rest stands in orders.csv
 
@@ -35,7 +36,14 @@ def key_figures(
         *_money(money, language),
         *_on_time(plan, language),
         *_search(plan, language),
+        *_wishes(plan, language),
     )
+
+
+def _wishes(plan: Plan, language: Language) -> Iterator[Figure]:
+    """Of which plans the proof speaks, where it is not of all."""
+    if plan.proof.under_wishes:
+        yield text("figure-wishes", language), text("figure-wishes-proof", language)
 
 
 def summary(
@@ -171,7 +179,8 @@ def _search(plan: Plan, language: Language) -> Iterator[Figure]:
     if proof.scope != "any_second":
         words.append(text("summary-scope-grid", language, step=proof.departure_step_s))
     if proof.cut is not None:
-        words.append(text("summary-cut", language, longest=proof.cut.longest_trip))
+        key = "summary-cut-heuristic" if proof.cut.rule == HEURISTIC else "summary-cut"
+        words.append(text(key, language, longest=proof.cut.longest_trip))
     if not proof.repeatable:
         words.append(text("summary-not-repeatable", language))
     seconds = number(proof.seconds, language, decimals=1)

@@ -13,6 +13,7 @@ from rich.text import Text
 from planner.comparison.compare import SourceResult
 from planner.comparison.differences import Differences, PairDifference
 from planner.errors import InputError, TravelError
+from planner.export.travel_used import notice_lines, travel_json
 from planner.intake.day_folder import describe_fault
 from planner.texts import Language, number, roubles, text
 
@@ -108,8 +109,8 @@ def _remarks(result: SourceResult, language: Language) -> Iterator[str]:
         what = "; ".join(_failure(result.failure, language))
         yield text("travel-source-failed", language, provider=provider, what=what)
     if result.travel is not None:
-        for notice in result.travel.used.notices:
-            yield f"{provider}: {text(notice.key, language, **dict(notice.values))}"
+        for line in notice_lines(result.travel.used.notices, language):
+            yield f"{provider}: {line}"
     if result.triangle is not None and result.triangle.shortened:
         yield text(
             "travel-triangle",
@@ -185,8 +186,7 @@ def _json(result: SourceResult) -> Json:
     used, proof = result.travel.used, None if result.plan is None else result.plan.proof
     road = result.travel.reachable & (result.travel.free_flow_s > 0)
     return content | {
-        "congestion": used.congestion,
-        "attribution": used.attribution or None,
+        **travel_json(used),
         "pairs": result.triangle.pairs,
         "mean_free_flow_s": float(result.travel.free_flow_s[road].mean())
         if road.any()

@@ -11,7 +11,13 @@ from rich.console import Console
 from rich.text import Text
 
 from planner.errors import Fault, InputError
-from planner.export.whatif import changes_text, note_text, progress_line, whatif_summary
+from planner.export.whatif import (
+    changes_text,
+    note_text,
+    progress_line,
+    travel_lines,
+    whatif_summary,
+)
 from planner.export.whatif_files import table_json, write_table
 from planner.intake.day_folder import read_day
 from planner.scenarios.changes import checked, source_of
@@ -87,6 +93,7 @@ def whatif_told(
     files = () if asked.out is None else write_table(table, asked.out)
     if asked.as_json:
         told = [note_text(note, language) for note in notes]
+        told += travel_lines(scenarios, language)
         changes = (
             None if pair is None else order_changes(scenarios[pair[0]], scenarios[pair[1]])
         )

@@ -76,6 +76,14 @@ def test_five_minutes_late_can_be_made_good_at_every_end() -> None:
     assert asked(make_day(), ((0, 100), (33, 0))) is None
 
 
+def test_a_slot_that_may_be_moved_no_more_is_no_way_out() -> None:
+    day = make_day(orders=[make_order(extra=(("slot_moves", "0"),))])
+    assert amounts(explain(day, ((0, 105), (33, 0)))) == {
+        ChangeKind.READY_EARLIER: 5,
+        ChangeKind.DRIVE_SHORTER: 5,
+    }
+
+
 def test_a_second_late_takes_a_whole_minute() -> None:
     travel_min = 100 + 1 / 60
     assert (
