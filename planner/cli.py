@@ -14,7 +14,10 @@ from typing import Annotated
 import typer
 
 from planner.commands.calibrate import calibrate
+from planner.commands.documents import documents
+from planner.commands.evidence import evidence
 from planner.commands.explain import explain
+from planner.commands.history import app as history_app
 from planner.commands.import_orders import import_orders
 from planner.commands.money import money
 from planner.commands.options import HELP_LANGUAGE, help_of
@@ -69,7 +72,10 @@ for name, command in (
     ("travel", travel),
     ("simulate", simulate),
     ("calibrate", calibrate),
+    ("documents", documents),
+    ("evidence", evidence),
 ):
     app.command(name, help=help_of(name))(command)
 roads_app.command("build", help=help_of("roads-build"))(roads_build)
 app.add_typer(roads_app, name="roads", help=help_of("roads"))
+app.add_typer(history_app, name="history", help=help_of("history"))

@@ -149,7 +149,7 @@ class TravelSettings(_Section):
         day.toml).
     congestion : "moscow-weekday", "moscow-weekend", "free-flow", or a CSV file beside day.toml.
         Default (None): "free-flow" for `matrix`; for the others the date's kind of day.
-    fallback : what to do when a service fails; "none" stops with status 3.
+    fallback : what to do when a service fails or does not reach a store; "none" stops.
     roads_file : what `planner roads build` wrote; a path from the day's folder.
     base_url : an own openrouteservice, "http://host:8080/ors"; None (default) is the public
         one, whose key stands in the environment as ORS_API_KEY.

@@ -23,7 +23,9 @@ settings.load_profile("same")
 def _no_user_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing that tests keep of addresses and roads is the user's, nor what servers keep."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PLANNER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        folder = tmp_path_factory.mktemp("cache")
+        patch.setenv("PLANNER_CACHE", str(folder))
+        patch.setenv("PLANNER_HISTORY", str(folder / "history.sqlite"))
         yield
 
 
@@ -34,6 +36,7 @@ def _own_cache(
     """What one test keeps is not the next one's."""
     folder = tmp_path_factory.getbasetemp() / "caches" / uuid4().hex
     monkeypatch.setenv("PLANNER_CACHE", str(folder))
+    monkeypatch.setenv("PLANNER_HISTORY", str(folder / "history.sqlite"))
 
 
 @pytest.fixture(autouse=True)

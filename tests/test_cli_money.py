@@ -66,7 +66,7 @@ def test_every_order_can_be_asked_about_at_once() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--exactly", "nera"), "there is no such order on this day; the nearest is near"),
+        (("--exactly", "nera"), "there is no such order on this day; closest to it: near"),
         (("--scheme", "distence:0=1"), "take one of: flat, distance, hour, weight, volume"),
         (("--scheme", "nowhere.toml"), "nowhere.toml: the file of schemes can't be read"),
         (("--set", "fees.cancelled_14d=3"), "it must be from 0 to 0"),

@@ -31,11 +31,11 @@ def ground(*kinds: str) -> tuple[Feature, ...]:
 
 def street_ground(day: Day) -> tuple[Feature, ...]:
     """The main streets of the day's roads file, a feature per rank; none without a file."""
-    if day.travel.provider != "roads":
+    if day.travel.roads_file is None:
         return ()
     try:
         ranks = main_streets(roads_of(day), day_places(day))
-    except InputError:  # gone since the plan was made
+    except InputError:  # gone since the plan was made, or never there
         return ()
     return tuple(
         {
@@ -45,3 +45,11 @@ def street_ground(day: Day) -> tuple[Feature, ...]:
         }
         for rank, lines in ranks.items()
     )
+
+
+def ground_attribution(day: Day) -> str:
+    """Whom the ground's streets are due to, as their licence asks; "" for the drawn ground."""
+    try:
+        return "" if day.travel.roads_file is None else roads_of(day).about.attribution
+    except InputError:  # gone since the plan was made
+        return ""

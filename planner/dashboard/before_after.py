@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.dashboard.session import Shown
+from planner.dashboard.shown import Shown
 from planner.explain.desk import pay_kop
 from planner.texts import MINUS, Language, number, roubles, text
 

@@ -10,10 +10,9 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
+from pathlib import PurePosixPath
 
-import streamlit as st
-
+from planner.dashboard.session import session
 from planner.domain.order import Point
 from planner.errors import AddressServiceError, Fault, InputError
 from planner.export.cells import safe_text
@@ -22,16 +21,18 @@ from planner.intake.addresses.answers import Region
 from planner.intake.addresses.corrections import FILE as CORRECTIONS
 from planner.intake.addresses.locate import Question, Told
 from planner.intake.day_folder import Notice, Search, read_files
+from planner.intake.faults import Rule
 from planner.intake.files import GivenFiles
 from planner.intake.imported import ORDERS, OTHER_ORDERS, Imported, import_orders
 from planner.intake.marketplaces.cabinet import is_report
 from planner.intake.marketplaces.selection import Selected
 from planner.intake.tables import Row, Table
+from planner.intake.zip_file import MEGABYTE, ZipLimits, read_zip
 from planner.texts import Language
 
-KEY = "order_intake"
 ORDER_FILES = (ORDERS, *OTHER_ORDERS)
 CORRECTION_COLUMNS = ("order_id", "lat", "lon")
+DAY_ZIP = ZipLimits(packed_bytes=20 * MEGABYTE, unpacked_bytes=100 * MEGABYTE, entries=50)
 
 
 @dataclass(kw_only=True)
@@ -62,9 +63,7 @@ class OrderIntake:
 
 def order_intake() -> OrderIntake:
     """The session's intake."""
-    if KEY not in st.session_state:
-        st.session_state[KEY] = OrderIntake()
-    return cast(OrderIntake, st.session_state[KEY])
+    return session().part(OrderIntake)
 
 
 def take_in(
@@ -80,6 +79,10 @@ def take_in(
     own_files : the loaded day's; whatever was not uploaded is taken from them.
     answers : places put right before, by order.
     """
+    try:
+        uploaded = _unpacked(uploaded)
+    except InputError as error:
+        return OrderIntake(faults=error.faults, answers=dict(answers))
     sources = {
         name: content
         for name, content in uploaded.items()
@@ -167,6 +170,26 @@ def is_ready(intake: OrderIntake) -> bool:
     """Whether the day can be planned: orders read, no fault, no question, no failure."""
     nothing_open = not intake.faults and not intake.questions and intake.failure is None
     return intake.table is not None and nothing_open
+
+
+def _unpacked(uploaded: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, those of a ZIP by their names without its folders.
+
+    Raises
+    ------
+    InputError
+        A ZIP can't be trusted, or holds two files of one name, as two days would.
+    """
+    files: dict[str, bytes] = {}
+    for name, content in uploaded.items():
+        if not name.lower().endswith(".zip"):
+            files[name] = content
+            continue
+        for path, inside in read_zip(name, content, DAY_ZIP).items():
+            if PurePosixPath(path).name in files:
+                raise InputError((Fault(file=name, rule=Rule.ARCHIVE_UNSAFE, value=path),))
+            files[PurePosixPath(path).name] = inside
+    return files
 
 
 def _imported(intake: OrderIntake, sources: Mapping[str, bytes]) -> Imported | None:

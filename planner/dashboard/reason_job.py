@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
-
-from planner.dashboard.jobs import PlanJob, asked_or_left, failures_sent
+from planner.dashboard.plan_job import places
+from planner.dashboard.process_job import ProcessJob, Stop, Tell, Work
 from planner.domain.plan import Plan
-from planner.explain.explained import explain_plan
+from planner.explain.explained import Explanation, explain_plan
 from planner.intake.day_folder import DayInput
 from planner.solve.plan_day import Progress
 from planner.solve.prepared import prepare
 from planner.travel.provider import travel_times
 
 
-class ReasonJob(PlanJob):
-    """A plan being explained; its outcome is that plan, beside it `explanation`.
+class ReasonJob(ProcessJob[Progress, Explanation]):
+    """A plan being explained.
 
     Attributes
     ----------
     plan : which. loaded : its day.
     """
 
+    places = places
+    page = "reasons"
+
     def __init__(self, loaded: DayInput, plan: Plan) -> None:
-        super().__init__(loaded)
+        super().__init__()
+        self.loaded = loaded
         self.plan = plan
 
-    def _task(self) -> tuple[Callable[..., None], tuple[Plan, ...]]:
-        return _explain_work, (self.plan,)
+    def task(self) -> tuple[Work[Explanation], tuple[object, ...]]:
+        """Explain the plan."""
+        return explained, (self.loaded, self.plan)
 
 
 def looks_for_fixes(loaded: DayInput) -> bool:
@@ -36,20 +38,17 @@ def looks_for_fixes(loaded: DayInput) -> bool:
     return loaded.day.solver.on_time_target is None
 
 
-def _explain_work(loaded: DayInput, outbox: Connection, stop: Event, plan: Plan) -> None:
-    """Explain the plan in the child process; a stop keeps what is found."""
+def explained(loaded: DayInput, plan: Plan, tell: Tell[Progress], stop: Stop) -> Explanation:
+    """Why orders of the plan are not met; a stop keeps what is found."""
 
     def told(stage: str, done: int, of: int) -> None:
-        outbox.send(Progress(stage=stage, done=done, of=of))
+        tell(Progress(stage=stage, done=done, of=of))
 
-    with failures_sent(outbox):
-        travel = travel_times(loaded.day, given=loaded.given, congestion=loaded.congestion)
-        found = explain_plan(
-            prepare(loaded.day, travel),
-            plan,
-            fixes=looks_for_fixes(loaded),
-            progress=told,
-            stop=asked_or_left(stop),
-        )
-        outbox.send(found)
-        outbox.send(plan)
+    travel = travel_times(loaded.day, given=loaded.given, congestion=loaded.congestion)
+    return explain_plan(
+        prepare(loaded.day, travel),
+        plan,
+        fixes=looks_for_fixes(loaded),
+        progress=told,
+        stop=stop,
+    )

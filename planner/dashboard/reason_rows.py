@@ -50,7 +50,7 @@ def unmet_rows(found: Explanation, day: Day, plan: Plan, language: Language) -> 
 
 def best_fix(one: Explained) -> Fix | None:
     """The cheapest way by which more orders are met; else the cheapest that swaps two."""
-    fixes = () if one.menu is None else [fix for fix in one.menu.fixes if fix.meets_order]
+    fixes = () if one.menu is None else one.menu.fixes
     return min(fixes, key=lambda fix: len(fix.gained) <= len(fix.lost), default=None)
 
 

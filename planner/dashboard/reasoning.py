@@ -10,9 +10,13 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from planner.dashboard.jobs import Failure, PlanJob
+from planner.dashboard.access import allowed
+from planner.dashboard.job import Failure
+from planner.dashboard.plan_job import PlanJob
 from planner.dashboard.reason_job import ReasonJob
-from planner.dashboard.session import Applied, Session, Shown, keep_sample, sample_day
+from planner.dashboard.sample import keep_sample, sample_day
+from planner.dashboard.session import Applied, Session
+from planner.dashboard.shown import Shown
 from planner.domain.day import Day
 from planner.domain.fleet import Courier
 from planner.domain.order import Order
@@ -31,6 +35,8 @@ def begin_reasons(of: Session, *, again: bool = False) -> None:
     """
     shown = of.shown
     if shown is None or shown.loaded is None or of.job is not None:
+        return
+    if shown.plan.proof.under_wishes:  # what would meet an order is asked of the whole day
         return
     if not again and (shown.explanation is not None or of.reasons_of is shown.plan):
         return
@@ -53,7 +59,7 @@ def collect_reasons(of: Session) -> bool:
     if isinstance(outcome, Failure):
         of.reason_failure = outcome
         return True
-    of.shown = replace(of.shown, explanation=job.explanation)
+    of.shown = replace(of.shown, explanation=outcome)
     if of.shown.day == sample_day().day and not job.stopping:
         keep_sample(of.shown)
     return True
@@ -62,7 +68,7 @@ def collect_reasons(of: Session) -> bool:
 def apply_fix(of: Session, fix: Fix) -> None:
     """Make the fix's day the session's; its plan is shown at once, its money follows."""
     before = of.shown
-    if before is None or before.loaded is None:
+    if before is None or before.loaded is None or not allowed():
         return
     of.applied = (*of.applied, Applied(fix=fix, loaded=of.loaded, shown=before))
     of.loaded = replace(before.loaded, day=fix.day)
@@ -74,9 +80,10 @@ def apply_fix(of: Session, fix: Fix) -> None:
             plan=fix.plan,
             money=ledger(fix.day, fix.plan),
             loaded=of.loaded,
+            files=of.files,
         ),
     )
-    of.job = PlanJob(of.loaded, known=fix.plan)
+    of.job = PlanJob(of.loaded, known=fix.plan, files=of.files)
     of.job.progress = Progress(
         stage="known", met=fix.plan.proof.met, cost_kop=fix.plan.proof.cost_kop
     )
@@ -85,7 +92,7 @@ def apply_fix(of: Session, fix: Fix) -> None:
 
 def undo_fix(of: Session) -> None:
     """Go back to the day and the plan before the latest fix."""
-    if not of.applied:
+    if not of.applied or not allowed():
         return
     *earlier, latest = of.applied
     of.applied, of.loaded = tuple(earlier), latest.loaded

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
-from planner.dashboard.session import LANGUAGE_KEY, PLAN_PAGE_KEY, language, session
+from planner.dashboard import access
+from planner.dashboard.planning import begin_if_new
+from planner.dashboard.session import (
+    LANGUAGE_KEY,
+    PLAN_PAGE_KEY,
+    keep_session,
+    language,
+    session,
+)
 from planner.dashboard.views import (
-    data,
+    documents,
+    frame,
+    history,
     money,
     order_intake,
     plan,
     punctuality,
     reasons,
     shifts,
-    travel_source,
     whatif,
 )
 from planner.texts import LANGUAGES, text
@@ -25,6 +35,32 @@ STYLE_FILE = Path(__file__).parent / "style.css"
 ICON_FILE = Path(__file__).parent / "icon.png"
 # A language is always named in itself.
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
+
+
+class Page(NamedTuple):
+    """A page: `name` is its address and, as `dashboard-page-<name>`, the key of its title."""
+
+    name: str
+    icon: str
+    render: Callable[[], None]
+
+
+# In the order of the day's work.
+PAGES = (
+    Page("orders", ":material/package_2:", order_intake.render),
+    Page("plan", ":material/route:", plan.render),
+    Page("reasons", ":material/block:", reasons.render),
+    Page("money", ":material/payments:", money.render),
+    Page("whatif", ":material/tune:", whatif.render),
+    Page("shifts", ":material/groups:", shifts.render),
+    Page("punctuality", ":material/schedule:", punctuality.render),
+    Page("documents", ":material/description:", documents.render),
+    Page("history", ":material/history:", history.render),
+)
+FIRST = "plan"
+FIRST_ADDRESS = "start"  # nobody sees it: Streamlit serves the first page at the root
+# Addresses people may have kept, and the page that has what they had.
+MOVED = {"data": "orders", FIRST: FIRST}
 
 
 def main() -> None:
@@ -47,28 +83,35 @@ def main() -> None:
         menu_items={"About": text("dashboard-about", language())},
     )
     st.html(STYLE_FILE)
-    session()
-    pages = [
-        _page(plan.render, "plan", ":material/route:"),
-        _page(reasons.render, "reasons", ":material/block:"),
-        _page(money.render, "money", ":material/payments:"),
-        _page(whatif.render, "whatif", ":material/tune:"),
-        _page(order_intake.render, "orders", ":material/package_2:"),
-        _page(punctuality.render, "punctuality", ":material/schedule:"),
-        _page(shifts.render, "shifts", ":material/groups:"),
-        _page(data.render, "data", ":material/upload_file:"),
-    ]
-    st.session_state[PLAN_PAGE_KEY] = pages[0]
-    page = st.navigation(pages, position="top")
-    travel_source.render_warning(session())
-    page.run()
+    if not access.enter(language()):
+        return
+    access.render_notices(language())
+    begin_if_new(session())
+    keep_session()
+    pages = {page.name: _drawn(page) for page in PAGES}
+    st.session_state[PLAN_PAGE_KEY] = pages[FIRST]
+    moved = [_moved(old, pages[new]) for old, new in MOVED.items()]
+    st.navigation([*pages.values(), *moved], position="top").run()
 
 
-def _page(render: Callable[[], None], name: str, icon: str) -> st.Page:
+def _drawn(page: Page) -> st.Page:
+    """The page within the frame that all pages have."""
+
+    def render() -> None:
+        with st.container(gap="xsmall"):
+            frame.render(session(), page.name)
+            page.render()
+
     return st.Page(
         render,
-        title=text(f"dashboard-page-{name}", language()),
-        icon=icon,
-        url_path=name,
-        default=name == "plan",
+        title=text(f"dashboard-page-{page.name}", language()),
+        icon=page.icon,
+        url_path=FIRST_ADDRESS if page.name == FIRST else page.name,
+        default=page.name == FIRST,
+    )
+
+
+def _moved(name: str, to: st.Page) -> st.Page:
+    return st.Page(
+        lambda: st.switch_page(to), title=to.title, url_path=name, visibility="hidden"
     )

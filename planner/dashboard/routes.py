@@ -1,8 +1,10 @@
 """Rows of the plan as people see them: one per courier, with name, colour and trips.
 
-Colours are Okabe and Ito's and kin, told apart by colour-blind eyes and on light and dark
-ground; red is kept for orders that are not met. After the last one they begin again: names and
-numbers, not colours alone, say who drives.
+Colours are six of Okabe and Ito's eight ("Color Universal Design", 2008), without black and
+yellow, which vanish on dark and on light ground; people who see no red, no green or no blue
+tell every two of them apart (tests/dashboard/test_routes.py measures it). After the sixth
+courier they begin again with broken lines: names and numbers, not colours alone, say who
+drives.
 """
 
 from __future__ import annotations
@@ -14,11 +16,8 @@ from planner.domain.fleet import Courier
 from planner.domain.plan import Plan, Trip
 from planner.texts import Language, text
 
-PALETTE = (
-    *("#1c7cc0", "#e69f00", "#009e73", "#cc79a7", "#56b4e9"),
-    *("#8a6cc2", "#9c6b30", "#8a8d00", "#117a8b", "#b0578d"),
-)
-OUTSIDE_COLOUR = "#6b7785"
+PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
+OUTSIDE_COLOUR = "#65717f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class Route:
 
     Attributes
     ----------
-    name : shown to people. colour : "#rrggbb".
+    name : shown to people. colour : "#rrggbb". broken : whether its lines are broken.
     courier : None for outside couriers. trips : in order of departure; may be empty.
     """
 
@@ -35,6 +34,7 @@ class Route:
     colour: str
     courier: Courier | None
     trips: tuple[Trip, ...]
+    broken: bool = False
 
 
 def routes(day: Day, plan: Plan, language: Language) -> tuple[Route, ...]:
@@ -45,6 +45,7 @@ def routes(day: Day, plan: Plan, language: Language) -> tuple[Route, ...]:
             colour=PALETTE[number % len(PALETTE)],
             courier=courier,
             trips=tuple(trip for trip in plan.trips if trip.courier_id == courier.courier_id),
+            broken=number // len(PALETTE) % 2 == 1,
         )
         for number, courier in enumerate(day.couriers)
     )

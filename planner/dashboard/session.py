@@ -1,64 +1,36 @@
-"""What a browser session holds, typed: the day loaded, the job planning it, the plan shown.
+"""What a browser session holds, typed: the day loaded, the jobs under way, the plan shown.
 
-Days and plans stay in the session that loaded them. Only the sample day is shared: the same
-files for everyone, read once and planned once.
+Days and plans stay in the session that loaded them; it outlives a reload of the page
+(`session_store`). Only the sample day is shared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Literal, cast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-from planner.dashboard.jobs import Failure, PlanJob
+from planner.dashboard.curve_job import CurveJob
+from planner.dashboard.job import Failure, Job
+from planner.dashboard.plan_job import PlanJob
 from planner.dashboard.reason_job import ReasonJob
-from planner.domain.day import Day
+from planner.dashboard.sample import sample_day, sample_files, sample_shown
+from planner.dashboard.session_store import SessionStore, new_token
+from planner.dashboard.shown import Shown, Source
 from planner.domain.plan import Plan
-from planner.errors import Fault, InputError
-from planner.explain.explained import Explanation
+from planner.errors import Fault
 from planner.explain.fixes import Fix
-from planner.intake.day_folder import DayInput, read_files
-from planner.money.ledger import Ledger, ledger
-from planner.money.report import MoneyReport
-from planner.punctuality.curve import CurvePoint
-from planner.punctuality.report import PunctualityReport
+from planner.intake.day_folder import DayInput
 from planner.texts import LANGUAGES, Language
-from planner.travel.lines import STRAIGHT, TripLines
 
-SAMPLE_FOLDER = Path(__file__).parents[2] / "data" / "normal_day"
+SESSION_KEY, TOKEN_KEY = "session", "token"
+ADDRESS_KEY = "day"  # of the token in the page's address
 LANGUAGE_KEY = "lang"
-TIME_LIMIT_KEY = "time_limit_s"
 PLAN_PAGE_KEY = "plan_page"
-LEAST_LIMIT_S, MOST_LIMIT_S = 1, 3600
-Source = Literal["sample", "own"]
 
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """A finished plan as the pages show it.
-
-    Attributes
-    ----------
-    money : the plan's. report : its money in every view; None where it was not made.
-    loaded : the day's input, to ask more of; None where it is not kept.
-    lines : along which streets the trips go, where that is known.
-    punctuality : the plan simulated; None where it was not. curve : cost against punctuality,
-        once asked for. explanation : why orders are not met, once found.
-    """
-
-    source: Source
-    day: Day
-    plan: Plan
-    money: Ledger
-    report: MoneyReport | None = None
-    loaded: DayInput | None = None
-    lines: TripLines = STRAIGHT
-    punctuality: PunctualityReport | None = None
-    curve: tuple[CurvePoint, ...] = ()
-    explanation: Explanation | None = None
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +56,7 @@ class Session:
     reason_job : the plan shown, being explained. reasons_of : the plan last begun to be
         explained. reason_failure : why it could not be.
     applied : fixes that made `loaded` of the day as read, the latest last.
+    parts : what single pages hold, by type; see `part`.
     """
 
     loaded: DayInput
@@ -93,26 +66,53 @@ class Session:
     failure: Failure | None = None
     faults: tuple[Fault, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
-    curve_job: PlanJob | None = None
+    curve_job: CurveJob | None = None
     reason_job: ReasonJob | None = None
     reasons_of: Plan | None = None
     reason_failure: Failure | None = None
     applied: tuple[Applied, ...] = ()
+    parts: dict[type, object] = field(default_factory=dict)
+
+    def part(self, kind: type[Part]) -> Part:
+        """What a page holds in an object of its own; made without arguments when first asked.
+
+        Unlike Streamlit's session state it is still there after a reload.
+        """
+        return cast(Part, self.parts.setdefault(kind, kind()))
+
+    def jobs(self) -> Iterator[Job[Any, Any]]:
+        """Every job under way, those of single pages too: their attributes that are jobs."""
+        for holder in (self, *self.parts.values()):
+            yield from (held for held in vars(holder).values() if isinstance(held, Job))
+
+
+def end_jobs(of: Session) -> None:
+    """Stop whatever works for a session."""
+    for job in of.jobs():
+        job.stop()
+
+
+# Of this server. Not among Streamlit's cached resources: whoever may clear those would end
+# everybody's day.
+LIVE = SessionStore[Session](end_jobs)
 
 
 def session() -> Session:
-    """The browser's session; the first call loads the sample day and begins to plan it."""
-    if "session" not in st.session_state:
-        made = Session(
-            loaded=sample_day(),
-            source="sample",
-            shown=_sample_shelf().get("shown"),
-            files=sample_files(),
-        )
-        st.session_state["session"] = made
-        if made.shown is None:
-            start(made)
-    return cast(Session, st.session_state["session"])
+    """The browser's session: the one at hand, else that of the address, else a new one."""
+    if SESSION_KEY not in st.session_state:
+        token = st.query_params.get(ADDRESS_KEY, "")
+        found = LIVE.find(token, _owner())
+        st.session_state[TOKEN_KEY] = new_token() if found is None else token
+        st.session_state[SESSION_KEY] = _new() if found is None else found
+    return cast(Session, st.session_state[SESSION_KEY])
+
+
+def keep_session() -> None:
+    """Keep the session for a reload, and its token in the address; once a page is drawn."""
+    token = st.session_state.setdefault(TOKEN_KEY, new_token())
+    LIVE.keep(token, session(), _owner())
+    if st.query_params.get(ADDRESS_KEY) != token:
+        st.query_params[ADDRESS_KEY] = token
 
 
 def language() -> Language:
@@ -126,125 +126,13 @@ def open_plan_page() -> None:
     st.switch_page(st.session_state[PLAN_PAGE_KEY])
 
 
-def time_limit_s(of: Session) -> int:
-    """Seconds the next planning may take: as set on the page, else as the day says."""
-    chosen = st.session_state.get(TIME_LIMIT_KEY) or of.loaded.day.solver.time_limit_s
-    return round(min(MOST_LIMIT_S, max(LEAST_LIMIT_S, chosen)))
+def _owner() -> str:
+    """Who is logged in; "" where nobody logs in."""
+    return str(st.user.get("email") or "")
 
 
-def start(of: Session) -> None:
-    """Plan the loaded day; a job under way is stopped and forgotten."""
-    if of.job is not None:
-        of.job.stop()
-    day = of.loaded.day
-    limit = day.solver.model_copy(update={"time_limit_s": time_limit_s(of)})
-    of.failure = None
-    of.job = PlanJob(replace(of.loaded, day=replace(day, solver=limit)))
-    of.job.start()
-
-
-def collect(of: Session) -> bool:
-    """Take the job's result if it has one; whether it had."""
-    outcome = None if of.job is None else of.job.look()
-    if of.job is None or outcome is None:
-        return False
-    if isinstance(outcome, Failure):
-        of.failure = outcome
-    else:
-        of.shown = _shown(of, of.job, outcome)
-        if of.shown.day == sample_day().day and not of.job.stopping:
-            keep_sample(of.shown)
-    of.job = None
-    return True
-
-
-def _shown(of: Session, job: PlanJob, plan: Plan) -> Shown:
-    """The job's plan as the pages show it."""
-    day, report = job.loaded.day, job.report
-    same = of.shown is not None and job.known is not None and of.shown.plan is job.known
-    return Shown(
-        source=of.source,
-        day=day,
-        plan=plan if job.known is None else job.known,
-        money=ledger(day, plan) if report is None else report.money,
-        report=report,
-        loaded=job.loaded,
-        lines=job.lines,
-        punctuality=job.punctuality,
-        explanation=of.shown.explanation if of.shown is not None and same else None,
+def _new() -> Session:
+    """A session with the sample day, its plan if somebody has it already."""
+    return Session(
+        loaded=sample_day(), source="sample", shown=sample_shown(), files=sample_files()
     )
-
-
-def load_files(of: Session, files: Mapping[str, bytes]) -> bool:
-    """Read a day from files and begin to plan it; with faults nothing else changes."""
-    try:
-        loaded = read_files(files)
-    except InputError as error:
-        of.faults = error.faults
-        return False
-    of.files = dict(files)
-    _load(of, loaded, "own")
-    return True
-
-
-def load_sample(of: Session) -> None:
-    """Go back to the sample day; planned anew unless someone had it planned already."""
-    of.files = sample_files()
-    planned = _sample_shelf().get("shown")
-    if planned is None:
-        _load(of, sample_day(), "sample")
-        return
-    if of.job is not None:
-        of.job.stop()
-    of.job, of.failure, of.faults, of.applied = None, None, (), ()
-    of.loaded, of.source, of.shown = sample_day(), "sample", planned
-
-
-@st.cache_resource(show_spinner=False)
-def sample_day() -> DayInput:
-    """The sample day, read once."""
-    return read_files(sample_files())
-
-
-def sample_files() -> dict[str, bytes]:
-    """The sample day's files by name."""
-    return {path.name: path.read_bytes() for path in SAMPLE_FOLDER.iterdir()}
-
-
-def keep_sample(shown: Shown) -> None:
-    """Keep what is known of the sample day's plan for every session."""
-    _sample_shelf()["shown"] = shown
-
-
-@st.cache_resource(show_spinner=False)
-def _sample_shelf() -> dict[str, Shown]:
-    """The sample day's plan once someone has it, so that a new tab need not wait for it."""
-    return {}
-
-
-def _load(of: Session, loaded: DayInput, source: Source) -> None:
-    of.faults, of.applied = (), ()
-    of.loaded, of.source = loaded, source
-    st.session_state.pop(TIME_LIMIT_KEY, None)
-    start(of)
-
-
-def start_curve(of: Session) -> None:
-    """Draw the curve of the plan shown."""
-    if of.shown is not None and of.shown.loaded is not None:
-        of.curve_job = PlanJob(of.shown.loaded, curve_of=of.shown.plan)
-        of.curve_job.start()
-
-
-def collect_curve(of: Session) -> bool:
-    """Take the curve if it is drawn, or why it is not; whether there was anything to take."""
-    job = of.curve_job
-    outcome = None if job is None else job.look()
-    if job is None or outcome is None:
-        return False
-    of.curve_job = None
-    if isinstance(outcome, Failure):
-        of.failure = outcome
-    elif of.shown is not None and of.shown.plan is job.curve_of:
-        of.shown = replace(of.shown, curve=job.curve.points)
-    return True

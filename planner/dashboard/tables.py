@@ -51,6 +51,38 @@ def order_table(day: Day, plan: Plan, money: Ledger, language: Language) -> pd.D
     return pd.DataFrame(rows)
 
 
+def stop_table(day: Day, routes: tuple[Route, ...]) -> pd.DataFrame:
+    """One row per handover, by the hour: when, by whom, and by when at the latest."""
+    met = sorted(
+        (
+            (stop, place, trip, number, route)
+            for route in routes
+            for number, trip in enumerate(route.trips, start=1)
+            for place, stop in enumerate(trip.stops, start=1)
+        ),
+        key=lambda one: one[0].handover_from,
+    )
+    rows = [
+        {
+            "order": stop.order_id,
+            "courier": route.name,
+            "trip": number,
+            "stop": place,
+            "arrives": _local(day, stop.arrives_at),
+            "wait": round((stop.handover_from - stop.arrives_at) / MINUTE_S),
+            "handover": _local(day, stop.handover_from),
+            "until": _local(day, stop.handover_until),
+            "slot": slot_hours(day.clock, day.order(stop.order_id).slot),
+            "latest": _local(
+                day, day.promise.deadline(day.order(stop.order_id), trip.departs_at)
+            ),
+            "address": day.order(stop.order_id).address,
+        }
+        for stop, place, trip, number, route in met
+    ]
+    return pd.DataFrame(rows)
+
+
 def trip_table(day: Day, routes: tuple[Route, ...], money: Ledger) -> pd.DataFrame:
     """One row per trip, courier by courier: leaves, stops, back."""
     by_trip = {row.trip_id: row for row in money.trips}

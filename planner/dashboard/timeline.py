@@ -7,12 +7,11 @@ the shift shows through.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from planner.dashboard.routes import Route
-from planner.domain.clock import ServiceClock
 from planner.domain.day import Day
 from planner.domain.fleet import Courier
 from planner.domain.plan import Stop, Trip
@@ -21,6 +20,7 @@ from planner.texts import Language, text
 
 HOUR_S = 3600
 COLUMNS = ("route", "kind", "from_h", "to_h", "colour", "label", "what", "when", "details")
+STROKE_EVERY_S, STROKE_S = 150, 120  # of the hatching: along the axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,10 @@ class Bar:
 
     Attributes
     ----------
-    kind : shift, break, loading, driving, wait, handover or slot.
+    kind : shift, break, loading, driving, wait, hatch, handover, slot or deadline.
     starts_at, ends_at : seconds since midnight.
     label : text on the bar. what, details : of its tooltip.
+    order_id, trip_id : whose it is; "" where it is nobody's.
     """
 
     kind: str
@@ -40,10 +41,12 @@ class Bar:
     label: str = ""
     what: str = ""
     details: str = ""
+    order_id: str = ""
+    trip_id: str = ""
 
 
 def timeline_rows(day: Day, routes: tuple[Route, ...], language: Language) -> pd.DataFrame:
-    """Bars of these routes, with the columns COLUMNS."""
+    """Bars of these routes, with the columns COLUMNS, "order" and "trip"."""
     rows = [
         (
             route.name,
@@ -55,11 +58,13 @@ def timeline_rows(day: Day, routes: tuple[Route, ...], language: Language) -> pd
             bar.what,
             f"{clock_time(day.clock, bar.starts_at)}–{clock_time(day.clock, bar.ends_at)}",
             bar.details,
+            bar.order_id,
+            bar.trip_id,
         )
         for route in routes
         for bar in _bars(day, route, language)
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=[*COLUMNS, "order", "trip"])
 
 
 def break_begins_at(courier: Courier, busy: tuple[tuple[int, int], ...]) -> int | None:
@@ -91,6 +96,7 @@ def _bars(day: Day, route: Route, language: Language) -> Iterator[Bar]:
                 ends_at=trip.departs_at,
                 what=text("dashboard-bar-loading", language),
                 details=name,
+                trip_id=trip.trip_id,
             )
         yield from _trip_bars(day, trip, name, language)
 
@@ -132,8 +138,12 @@ def _trip_bars(day: Day, trip: Trip, name: str, language: Language) -> Iterator[
             ends_at=stop.arrives_at,
             what=driving,
             details=f"{name} → {who}",
+            trip_id=trip.trip_id,
         )
-        yield from _stop_bars(day, trip, stop, number, language)
+        yield from (
+            replace(bar, order_id=stop.order_id, trip_id=trip.trip_id)
+            for bar in _stop_bars(day, trip, stop, number, language)
+        )
         left_at = stop.handover_until
     if trip.returns_at is not None:
         yield Bar(
@@ -142,6 +152,7 @@ def _trip_bars(day: Day, trip: Trip, name: str, language: Language) -> Iterator[
             ends_at=trip.returns_at,
             what=driving,
             details=text("dashboard-way-back", language, trip=name),
+            trip_id=trip.trip_id,
         )
 
 
@@ -151,14 +162,16 @@ def _stop_bars(
     order = day.order(stop.order_id)
     who = text("dashboard-order", language, id=stop.order_id)
     promise = text("dashboard-slot-is", language, slot=slot_hours(day.clock, order.slot))
-    if stop.handover_from > stop.arrives_at:
-        yield Bar(
-            kind="wait",
-            starts_at=stop.arrives_at,
-            ends_at=stop.handover_from,
-            what=text("dashboard-bar-wait", language),
-            details=f"{who} · {promise}",
-        )
+    wait = Bar(
+        kind="wait",
+        starts_at=stop.arrives_at,
+        ends_at=stop.handover_from,
+        what=text("dashboard-bar-wait", language),
+        details=f"{who} · {promise}",
+    )
+    if wait.ends_at > wait.starts_at:
+        yield wait
+        yield from _hatching(wait)
     yield Bar(
         kind="handover",
         starts_at=stop.handover_from,
@@ -167,19 +180,31 @@ def _stop_bars(
         what=text("dashboard-bar-handover", language),
         details=f"{who} · {promise}",
     )
-    latest = day.promise.deadline(order, trip.departs_at)
     yield Bar(
         kind="slot",
         starts_at=order.slot.start_at,
-        ends_at=latest,
+        ends_at=order.slot.end_at,
         what=text("dashboard-bar-slot", language),
-        details=_deadline_note(day.clock, who, latest, order.slot.end_at, language),
+        details=who,
+    )
+    latest = day.promise.deadline(order, trip.departs_at)
+    yield Bar(
+        kind="deadline",
+        starts_at=latest,
+        ends_at=latest,
+        what=text("pictures-bar-deadline", language),
+        details=_deadline_note(who, latest, order.slot.end_at, language),
     )
 
 
-def _deadline_note(
-    clock: ServiceClock, who: str, latest: int, slot_end: int, language: Language
-) -> str:
+def _hatching(wait: Bar) -> Iterator[Bar]:
+    """Strokes over a wait, each told as the wait is."""
+    for starts_at in range(wait.starts_at, wait.ends_at, STROKE_EVERY_S):
+        ends_at = min(starts_at + STROKE_S, wait.ends_at)
+        yield replace(wait, kind="hatch", starts_at=starts_at, ends_at=ends_at)
+
+
+def _deadline_note(who: str, latest: int, slot_end: int, language: Language) -> str:
     if latest == slot_end:
         return who
-    return f"{who} · {text('dashboard-limit-ends', language, time=clock_time(clock, latest))}"
+    return f"{who} · {text('pictures-limit-first', language)}"

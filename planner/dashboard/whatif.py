@@ -22,7 +22,6 @@ from planner.scenarios.solving import Failed
 from planner.scenarios.sweep import Scenario
 from planner.texts import Language, number, text
 
-STATE_KEY = "whatif"
 KEYS = (
     *("fees.fee_rub", "promise.order_limit_min", "couriers", "traffic", "slot_width_min"),
     *("promise.assembly_min", "handover.documents_min", "handover.photo_min"),
@@ -64,7 +63,7 @@ def whatif_of(now: Session) -> WhatIf:
     InputError
         The day's files can't be read as they were before.
     """
-    held = cast(WhatIf | None, st.session_state.get(STATE_KEY))
+    held = cast(WhatIf | None, now.parts.get(WhatIf))
     if held is not None and held.loaded is now.loaded:
         return held
     if held is not None and held.grid is not None:
@@ -76,7 +75,7 @@ def whatif_of(now: Session) -> WhatIf:
 
     source = source_of(read)
     made = WhatIf(loaded=now.loaded, source=source, base=Poser(source=source).scenario(0, ()))
-    st.session_state[STATE_KEY] = made
+    now.parts[WhatIf] = made
     return made
 
 

@@ -39,9 +39,13 @@ class Problem:
 
 def as_solved(problem: Problem) -> Problem:
     """The problem without what no plan depends on: persons, values and, to serve, money in."""
-    day = problem.day
+    return Problem(day=bare_day(problem.day), travel=problem.travel)
+
+
+def bare_day(day: Day) -> Day:
+    """The day without what no plan depends on."""
     priced = day.solver.objective == "profit"
-    bare = replace(
+    return replace(
         day,
         orders=tuple(_bare(order, priced=priced) for order in day.orders),
         cancellation_kop=day.cancellation_kop if priced else 0,
@@ -49,7 +53,6 @@ def as_solved(problem: Problem) -> Problem:
         outside_offer=None,
         fortnight=None,
     )
-    return Problem(day=bare, travel=problem.travel)
 
 
 def problem_key(problem: Problem) -> str:

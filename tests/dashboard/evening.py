@@ -10,13 +10,18 @@ Every leg takes 10 minutes and 5000 m, there is no loading time and handovers ta
 
 from __future__ import annotations
 
-from planner.dashboard.session import Session, Shown
+from planner.dashboard.plan_job import Planned
+from planner.dashboard.session import Session
+from planner.dashboard.shown import Shown
 from planner.domain.day import Day
 from planner.domain.fleet import Break
 from planner.domain.order import Point
 from planner.domain.plan import Evidence, Plan, Reason, ReasonCode, Verdict
 from planner.intake.day_folder import DayInput
 from planner.money.ledger import ledger
+from planner.money.report import money_report
+from planner.punctuality.report import punctuality_report
+from planner.travel.lines import STRAIGHT
 from tests.support.builders import (
     at,
     make_courier,
@@ -89,4 +94,16 @@ def evening_session() -> Session:
         loaded=DayInput(day=day, given=None, congestion=None, notices=()),
         source="own",
         shown=Shown(source="own", day=day, plan=plan, money=ledger(day, plan)),
+    )
+
+
+def evening_planned() -> Planned:
+    """The plan as a job brings it."""
+    day = evening_day()
+    plan, travel = evening_plan(day), make_travel(day=day, minutes=10)
+    return Planned(
+        plan=plan,
+        report=money_report(day, travel, plan),
+        lines=STRAIGHT,
+        punctuality=punctuality_report(day, travel, plan.trips, runs=20),
     )

@@ -34,7 +34,9 @@ def test_a_marketplaces_answer_becomes_a_plan(page: Page, tmp_path: Path) -> Non
         (tmp_path / name).write_bytes(content)
 
     page.get_by_role("link", name="Заказы").click()
-    page.locator("input[type=file]").set_input_files([tmp_path / name for name in files])
+    page.locator(".st-key-orders_uploader input[type=file]").set_input_files(
+        [tmp_path / name for name in files]
+    )
     expect(page.get_by_text("answer.json", exact=True)).to_be_visible()
     page.get_by_role("button", name="Прочитать заказы").click()
     expect(page.get_by_text("Взято 2 заказа")).to_be_visible()

@@ -8,7 +8,7 @@ import pandas as pd
 import pydeck as pdk
 import pytest
 
-from planner.dashboard import charts, places
+from planner.dashboard import charts, places, timeline_chart
 from planner.dashboard.basemap import ground
 from planner.dashboard.routes import routes
 from planner.dashboard.timeline import timeline_rows
@@ -92,16 +92,16 @@ def test_view_of_one_place_is_not_infinitely_close() -> None:
 
 def test_timeline_has_a_row_per_courier_in_the_given_order() -> None:
     rows = timeline_rows(DAY, routes(DAY, PLAN, "ru"), "ru")
-    spec = charts.timeline(rows, ["c2", "c1"], "ru").to_dict()
+    spec = timeline_chart.timeline(rows, ["c2", "c1"], "ru").to_dict()
     assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"] == ["c2", "c1"]
-    assert spec["height"] == 2 * charts.ROW_PX + charts.AXIS_PX
+    assert spec["height"] == 2 * timeline_chart.ROW_PX + timeline_chart.AXIS_PX
 
 
 def test_timeline_axis_covers_all_bars_in_whole_hours() -> None:
     rows = pd.DataFrame({"from_h": [9.5, 22.0], "to_h": [10.0, 25.2]})
     for column in ("route", "kind", "colour", "label", "what", "when", "details"):
         rows[column] = ""
-    spec = charts.timeline(rows, ["c1"], "ru").to_dict()
+    spec = timeline_chart.timeline(rows, ["c1"], "ru").to_dict()
     assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == [9, 26]
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from planner.dashboard.jobs import PlanJob
-from planner.domain.plan import Plan
+from planner.dashboard.curve_job import CurveJob
 from planner.intake.day_folder import DayInput
+from planner.punctuality.curve import Curve
 from tests.dashboard.evening import evening_day, evening_plan
 
 
@@ -19,11 +19,10 @@ def test_a_job_given_a_plan_draws_its_curve() -> None:
     plan = evening_plan(day)
     quick = day.solver.model_copy(update={"time_limit_s": 4})
     loaded = DayInput(day=replace(day, solver=quick), given=None, congestion=None, notices=())
-    job = PlanJob(loaded, curve_of=plan)
+    job = CurveJob(loaded, plan)
     job.start()
     while job.look() is None:
         time.sleep(0.1)
-    assert isinstance(job.outcome, Plan)
-    assert job.outcome.trips == plan.trips
-    reserves = [point.reserve for point in job.curve.points]
+    assert isinstance(job.outcome, Curve)
+    reserves = [point.reserve for point in job.outcome.points]
     assert reserves == [0.0, 0.0, 0.5, 1.0, 1.5, 2.0]

@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import replace
-from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
 
 import pytest
 
-from planner.dashboard import jobs
-from planner.dashboard.jobs import Failure, PlanJob, failure_of
+from planner.dashboard import job as life
+from planner.dashboard import plan_job, process_job
+from planner.dashboard.job import Failure, failure_of
+from planner.dashboard.plan_job import PlanJob, Planned
+from planner.dashboard.process_job import Stop, Tell
 from planner.domain.fleet import Vehicle
-from planner.domain.plan import Plan
 from planner.errors import AuditError, NoPlanError, TravelError
 from planner.intake.day_folder import DayInput
 from planner.settings import TravelSettings
 from planner.solve.plan_day import Progress
 from planner.texts import LANGUAGES, text
-from tests.dashboard.evening import evening_day, evening_plan
+from tests.dashboard.evening import evening_planned
 from tests.support.builders import make_courier, make_day
 
 WAIT_S = 60
@@ -39,7 +39,7 @@ def started(loaded: DayInput) -> PlanJob:
     return job
 
 
-def outcome_of(job: PlanJob) -> Plan | Failure:
+def outcome_of(job: PlanJob) -> Planned | Failure:
     end = time.monotonic() + WAIT_S
     while time.monotonic() < end:
         outcome = job.look()
@@ -49,14 +49,16 @@ def outcome_of(job: PlanJob) -> Plan | Failure:
     raise AssertionError("the job did not end")
 
 
-def linger(loaded: DayInput, outbox: Connection, stop: Event) -> None:
+def linger(loaded: DayInput, tell: Tell[Progress], stop: Stop) -> Planned:
     """A planner that has one plan at once and searches on until it is stopped."""
-    outbox.send(Progress(stage="search", met=4, met_upper_bound=5, seconds=0.5))
-    stop.wait(WAIT_S)
-    outbox.send(evening_plan(evening_day()))
+    tell(Progress(stage="search", met=4, met_upper_bound=5, seconds=0.5))
+    end = time.monotonic() + WAIT_S
+    while not stop() and time.monotonic() < end:
+        time.sleep(0.02)
+    return evening_planned()
 
 
-def die(loaded: DayInput, outbox: Connection, stop: Event) -> None:
+def die(loaded: DayInput, tell: Tell[Progress], stop: Stop) -> Planned:
     """A planner whose process ends by itself, as for want of memory."""
     os._exit(3)
 
@@ -64,50 +66,49 @@ def die(loaded: DayInput, outbox: Connection, stop: Event) -> None:
 def test_a_job_plans_the_day() -> None:
     job = started(loaded())
     outcome = outcome_of(job)
-    assert isinstance(outcome, Plan)
-    assert job.report is not None
-    assert job.report.money.cost_kop == outcome.proof.cost_kop
+    assert isinstance(outcome, Planned)
+    assert outcome.report.money.cost_kop == outcome.plan.proof.cost_kop
     # 11 km from the store, an hour's time: the one order of the day can be met
-    assert outcome.proof.met == 1
+    assert outcome.plan.proof.met == 1
 
 
 def test_stop_keeps_the_best_plan_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_work", linger)
+    monkeypatch.setattr(plan_job, "planned", linger)
     job = started(loaded())
     while job.progress is None:
         time.sleep(0.05)
     assert job.look() is None
     job.stop()
     outcome = outcome_of(job)
-    assert isinstance(outcome, Plan)
-    assert outcome.proof.met == 4
+    assert isinstance(outcome, Planned)
+    assert outcome.plan.proof.met == 4
 
 
 def test_a_job_nobody_looks_at_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_work", linger)
-    monkeypatch.setattr(jobs, "ABANDONED_S", -1)
+    monkeypatch.setattr(plan_job, "planned", linger)
+    monkeypatch.setattr(life, "ABANDONED_S", -1)
     job = started(loaded())
-    assert isinstance(outcome_of(job), Plan)
+    assert isinstance(outcome_of(job), Planned)
     assert job.stopping
 
 
 def test_a_job_deaf_to_the_stop_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_work", linger)
-    monkeypatch.setattr(jobs, "ABANDONED_S", -1)
-    monkeypatch.setattr(jobs, "STOP_GRACE_S", -1)
+    monkeypatch.setattr(plan_job, "planned", linger)
+    monkeypatch.setattr(life, "ABANDONED_S", -1)
+    monkeypatch.setattr(process_job, "STOP_GRACE_S", -1)
     assert outcome_of(started(loaded())) == Failure(key="dashboard-failure-deaf")
 
 
 def test_a_process_that_ends_by_itself_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_work", die)
+    monkeypatch.setattr(plan_job, "planned", die)
     assert outcome_of(started(loaded())) == Failure(
         key="dashboard-failure-process", values=(("code", "3"),)
     )
 
 
 def test_jobs_beyond_the_limit_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_work", linger)
-    first = [started(loaded()) for _ in range(jobs.AT_ONCE)]
+    monkeypatch.setattr(plan_job, "planned", linger)
+    first = [started(loaded()) for _ in range(plan_job.AT_ONCE)]
     while any(job.progress is None for job in first):
         time.sleep(0.05)
     last = started(loaded())
@@ -116,7 +117,7 @@ def test_jobs_beyond_the_limit_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     for job in first:
         job.stop()
     assert outcome_of(last) == Failure(key="dashboard-failure-no-plan")
-    assert all(isinstance(outcome_of(job), Plan) for job in first)
+    assert all(isinstance(outcome_of(job), Planned) for job in first)
 
 
 def test_faults_of_the_day_come_back() -> None:

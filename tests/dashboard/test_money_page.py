@@ -10,15 +10,17 @@ from streamlit.testing.v1 import AppTest
 
 from planner.dashboard import money_charts, money_rows
 from planner.dashboard.charts import TIP_STYLE
-from planner.dashboard.jobs import PlanJob
-from planner.dashboard.session import Session, Shown
+from planner.dashboard.plan_job import PlanJob
+from planner.dashboard.planning import collect
+from planner.dashboard.session import Session
+from planner.dashboard.shown import Shown
 from planner.domain.day import Fortnight
 from planner.domain.plan import CatalogueCut
 from planner.intake.day_folder import DayInput
 from planner.money.cancellations import step_report
 from planner.money.report import MoneyReport, money_report
 from planner.texts import LANGUAGES, Language, text
-from tests.dashboard.evening import HOSTILE_ID, evening_session
+from tests.dashboard.evening import HOSTILE_ID, evening_planned, evening_session
 from tests.support.builders import at, make_day, make_order, make_travel
 from tests.support.plans import make_plan
 
@@ -113,16 +115,17 @@ def test_while_the_first_plan_is_made_the_page_says_so() -> None:
 
 
 def test_a_plan_just_made_brings_its_money_along() -> None:
-    session = money_session()
-    shown, report = report_of(session)
+    session = evening_session()
+    planned = evening_planned()
     session.shown, session.job = None, PlanJob(session.loaded)
-    session.job.outcome, session.job.report = shown.plan, report
+    session.job.outcome = planned
+    assert collect(session)
+    assert session.shown is not None
+    assert session.shown.report is planned.report
     app = page("en", session)
     assert not app.exception
     assert len(app.metric) == 5
-    taken = app.session_state["session"].shown
-    assert taken.report is report
-    assert taken.money is report.money
+    assert session.shown.money is planned.report.money
 
 
 def test_a_plan_that_meets_nobody_has_nothing_to_split() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.dashboard.order_intake import KEY, OrderIntake, is_ready, take_in
+from planner.dashboard.order_intake import OrderIntake, is_ready, take_in
 from planner.dashboard.views.address_questions import read_pair
 from planner.domain.order import Point
 from planner.errors import AddressServiceError
@@ -32,7 +33,7 @@ def page(intake: OrderIntake | None = None, language: Language = "ru") -> AppTes
     app.session_state["session"] = evening_session()
     app.session_state["lang"] = language
     if intake is not None:
-        app.session_state[KEY] = intake
+        app.session_state["session"].parts[OrderIntake] = intake
     return app.run()
 
 
@@ -67,12 +68,18 @@ def labels(app: AppTest) -> list[str]:
     return [button.label for button in app.button]
 
 
+def intake_table(app: AppTest) -> pd.DataFrame:
+    """The orders as read."""
+    return next(table.value for table in app.dataframe if "place" in table.value)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_opens_before_anything_is_uploaded(language: Language) -> None:
     app = page(language=language)
     assert not app.exception
-    assert text("dashboard-intake-heading", language) in [one.value for one in app.subheader]
-    assert labels(app) == [text("dashboard-intake-read", language)]
+    heading = text("dashboard-intake-heading", language)
+    assert f"**{heading}**" in [one.value for one in app.markdown]
+    assert text("dashboard-intake-read", language) in labels(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,7 +87,7 @@ def test_orders_taken_are_listed_and_those_left_out_counted(language: Language) 
     intake = intake_of(ozon_got(), ozon_got(posting_number="2", status="cancelled"))
     app = page(intake, language)
     assert not app.exception
-    orders = app.dataframe[-1].value
+    orders = intake_table(app)
     assert orders["order"].tolist() == ["900-0001-1"]
     assert orders["place"].tolist() == [text("dashboard-place-known", language)]
     assert any(text("import-reason-cancelled", language) in str(one.value) for one in app.html)
@@ -93,7 +100,7 @@ def test_faults_stand_in_a_table_beside_the_orders(language: Language) -> None:
     app = page(intake_of(ozon_got(), files={}), language)
     assert not app.exception
     assert app.dataframe[0].value["file"].tolist() == ["couriers.csv", "day.toml", "day.toml"]
-    assert app.dataframe[1].value["order"].tolist() == ["900-0001-1"]
+    assert intake_table(app)["order"].tolist() == ["900-0001-1"]
     plan = next(b for b in app.button if b.label == text("dashboard-intake-plan", language))
     assert plan.disabled
 
@@ -116,7 +123,7 @@ def test_a_chosen_candidate_becomes_the_orders_place() -> None:
     app.radio[0].set_value(1)
     next(b for b in app.button if b.label == "Сохранить").click().run()
     assert not app.exception
-    intake = app.session_state[KEY]
+    intake = app.session_state["session"].part(OrderIntake)
     assert intake.answers == {"900-0001-1": also}
     assert is_ready(intake)
 
@@ -126,14 +133,16 @@ def test_typed_coordinates_win_over_a_choice() -> None:
     app.radio[0].set_value(0)
     app.text_input[0].set_value("55.9, 37.4")
     next(b for b in app.button if b.label == "Сохранить").click().run()
-    assert app.session_state[KEY].answers == {"900-0001-1": Point(lat=55.9, lon=37.4)}
+    assert app.session_state["session"].part(OrderIntake).answers == {
+        "900-0001-1": Point(lat=55.9, lon=37.4)
+    }
 
 
 def test_neither_chosen_nor_typed_is_said_and_nothing_kept() -> None:
     app = page(intake_of(placeless()))
     app.text_input[0].set_value("рядом с метро")
     next(b for b in app.button if b.label == "Сохранить").click().run()
-    assert app.session_state[KEY].answers == {}
+    assert app.session_state["session"].part(OrderIntake).answers == {}
     assert [box.value for box in app.warning] == [text("dashboard-questions-wrong", "ru")]
 
 
@@ -162,7 +171,7 @@ def test_asking_the_service_is_one_click_and_its_failure_is_shown(
     next(b for b in app.button if b.label == "Искать адреса").click().run()
     assert not app.exception
     assert "«nominatim» не помогла" in app.error[0].value
-    assert not app.session_state[KEY].asking
+    assert not app.session_state["session"].part(OrderIntake).asking
 
 
 @pytest.mark.parametrize(

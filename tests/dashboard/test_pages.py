@@ -9,17 +9,22 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from planner.dashboard.jobs import Failure, PlanJob
-from planner.dashboard.session import Session, Shown
-from planner.dashboard.views.data import MOST_FILES
+from planner.dashboard.chosen import Chosen
+from planner.dashboard.job import Failure, Job
+from planner.dashboard.order_intake import OrderIntake
+from planner.dashboard.plan_job import PlanJob
+from planner.dashboard.reason_job import ReasonJob
+from planner.dashboard.session import Session
+from planner.dashboard.shown import Shown
+from planner.dashboard.views.order_intake import MOST_FILES, UPLOADER_KEY
 from planner.domain.order import OrderId
 from planner.domain.plan import CatalogueCut, ClassProof, Proof, ProofStatus
 from planner.errors import Fault
 from planner.intake.day_folder import DayInput
 from planner.money.ledger import ledger
 from planner.solve.plan_day import Progress
-from planner.texts import LANGUAGES, Language, text
-from tests.dashboard.evening import HOSTILE_ADDRESS, evening_session
+from planner.texts import LANGUAGES, Language, long_date, text
+from tests.dashboard.evening import HOSTILE_ADDRESS, HOSTILE_ID, evening_session
 from tests.support.builders import make_courier, make_day, make_order, make_travel
 from tests.support.plans import make_plan
 
@@ -39,13 +44,13 @@ def page(
     return app.run()
 
 
-def data_page(language: Language, *, session: Session | None = None) -> AppTest:
-    """The data page; AppTest can switch to files only, so the view is launched by itself."""
+def orders_page(language: Language, *, session: Session | None = None) -> AppTest:
+    """The page Orders; AppTest can switch to files only, so the view is launched by itself."""
 
     def script() -> None:
-        from planner.dashboard.views import data
+        from planner.dashboard.views import order_intake
 
-        data.render()
+        order_intake.render()
 
     app = AppTest.from_function(script, default_timeout=TIMEOUT_S)
     app.session_state["session"] = session or evening_session()
@@ -71,6 +76,7 @@ def test_every_section_opens_in_both_languages(language: Language, tab: str) -> 
         case "routes":
             assert len(app.get("deck_gl_json_chart")) == 1
             assert len(app.get("vega_lite_chart")) == 1
+            assert [len(table.value) for table in app.dataframe] == [4]
         case "unmet":
             assert text("dashboard-column-reason", language) in html(app)
         case "orders":
@@ -80,11 +86,13 @@ def test_every_section_opens_in_both_languages(language: Language, tab: str) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_data_page_opens_in_both_languages(language: Language) -> None:
-    app = data_page(language)
+def test_orders_page_tells_which_day_is_loaded(language: Language) -> None:
+    app = orders_page(language)
     assert not app.exception
-    assert text("dashboard-data-heading", language) in [one.value for one in app.subheader]
-    assert text("dashboard-read-files", language) in [button.label for button in app.button]
+    date = long_date(evening_session().loaded.day.clock.day, language)
+    told = [one.value for one in app.markdown]
+    assert f"**{text('dashboard-data-now', language, date=date)}**" in told
+    assert text("dashboard-use-sample", language) in [button.label for button in app.button]
 
 
 def test_language_is_russian_until_switched() -> None:
@@ -288,7 +296,7 @@ def test_faults_of_uploaded_files_stand_in_a_table() -> None:
         Fault(file="orders.csv", row=7, column="lat", value="55,x", rule="not_a_number"),
         Fault(file="couriers.csv", rule="file_missing"),
     )
-    app = data_page("ru", session=session)
+    app = orders_page("ru", session=session)
     assert not app.exception
     table = app.dataframe[0].value
     assert table["file"].tolist() == ["orders.csv", "couriers.csv"]
@@ -300,37 +308,92 @@ def test_faults_found_only_while_planning_stand_in_the_table_too() -> None:
     session = evening_session()
     fault = Fault(file="couriers.csv", column="speed_factor", value="0.1", rule="value_missing")
     session.failure = Failure(key="dashboard-failure-input", faults=(fault,))
-    assert "«Данные дня»" in page("ru", session=session).error[0].value
-    assert data_page("ru", session=session).dataframe[0].value["value"].tolist() == ["0.1"]
+    assert "«Заказы»" in page("ru", session=session).error[0].value
+    found = orders_page("ru", session=session).dataframe[0].value
+    assert found["value"].tolist() == ["0.1"]
 
 
 def test_faulty_upload_keeps_the_plan_shown() -> None:
-    app = data_page("ru")
-    app.file_uploader(key="uploader").upload("day.toml", b"date = 2026-11-20\n")
+    app = orders_page("ru")
+    app.file_uploader(key=UPLOADER_KEY).upload("day.toml", b"date = 2026-11-20\n")
     app.run()
     read_button(app).click().run()
     assert not app.exception
     session = app.session_state["session"]
-    assert session.faults
+    assert session.part(OrderIntake).faults
     assert session.job is None
     assert session.shown.plan.proof.met == 4
     assert "orders.csv" in app.dataframe[0].value["file"].tolist()
 
 
 def test_nothing_is_read_before_files_are_chosen() -> None:
-    app = data_page("ru")
+    app = orders_page("ru")
     assert read_button(app).disabled
 
 
 def test_too_many_files_are_refused() -> None:
-    app = data_page("en")
+    app = orders_page("en")
     for number in range(MOST_FILES + 1):
-        app.file_uploader(key="uploader").upload(f"orders{number}.csv", b"order_id\n")
+        app.file_uploader(key=UPLOADER_KEY).upload(f"orders{number}.csv", b"order_id\n")
     app.run()
     assert read_button(app).disabled
-    assert [box.value for box in app.warning] == ["Too many files: at most 8."]
+    assert [box.value for box in app.warning] == ["Too many files: at most 50."]
 
 
 def read_button(app: AppTest) -> Button:
-    names = {text("dashboard-read-files", language) for language in LANGUAGES}
+    names = {text("dashboard-intake-read", language) for language in LANGUAGES}
     return next(button for button in app.button if button.label in names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_header_tells_the_plan_its_proof_and_its_source(language: Language) -> None:
+    told = html(page(language))
+    assert text("header-met", language, met=4, orders=5) in told
+    assert text("dashboard-proof-open", language, bound=5) in told
+    assert text("dashboard-knowledge-hindsight", language) in told
+    assert text("travel-short-matrix", language) in told
+
+
+def test_a_change_since_the_plan_is_marked_and_planned_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Job, "start", lambda job: None)
+    session = evening_session()
+    app = page("en", session=session)
+    assert not [one for one in app.button if one.key == "replan"]
+    day = session.loaded.day
+    later = replace(day.orders[0], handover_s=day.orders[0].handover_s + 60)
+    session.loaded = replace(session.loaded, day=replace(day, orders=(later, *day.orders[1:])))
+    app.run()
+    assert "an order changed" in app.warning[0].value
+    app.button(key="replan").click().run()
+    assert session.job is not None
+    assert session.job.loaded.day.orders[0] == later
+    assert not app.warning
+
+
+def test_jobs_of_other_pages_are_told_of_and_kept_alive() -> None:
+    session = evening_session()
+    assert session.shown is not None
+    job = session.reason_job = ReasonJob(session.loaded, session.shown.plan)
+    seen_at = job.seen_at
+    told = [one.value for one in page("en", session=session).caption]
+    assert any(one.startswith("Also under way: reasons") for one in told)
+    assert job.seen_at > seen_at
+
+
+def test_an_order_chosen_is_singled_out_in_table_and_pictures() -> None:
+    session = evening_session()
+    app = page("en", session=session)
+    app.selectbox(key="order-found").set_value("o2").run()
+    assert session.part(Chosen).order_id == "o2"
+    app.button_group(key="couriers").set_value("c2").run()
+    assert (session.part(Chosen).route, session.part(Chosen).order_id) == ("c2", None)
+    assert app.dataframe[0].value["order"].tolist() == ["o3"]
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_an_unmet_order_chosen_says_why() -> None:
+    app = page("en")
+    app.selectbox(key="order-found").set_value(HOSTILE_ID).run()
+    assert "does not fit" in app.info[0].value

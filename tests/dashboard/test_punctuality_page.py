@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.dashboard.jobs import Failure, PlanJob
+from planner.dashboard.curve_job import CurveJob
+from planner.dashboard.job import Failure
+from planner.dashboard.planning import collect_curve
 from planner.dashboard.punctuality_charts import curve_chart, late_bars, order_strip
-from planner.dashboard.session import Session, collect_curve
+from planner.dashboard.session import Session
 from planner.punctuality.curve import Curve, CurvePoint
 from planner.punctuality.report import punctuality_report
 from planner.punctuality.told import simulated_plan
@@ -119,10 +121,10 @@ def test_figures_carry_words_in_tips_and_no_outside_address() -> None:
 def test_a_curve_drawn_beside_the_page_is_taken() -> None:
     session = punctual_session()
     assert session.shown is not None
-    job = PlanJob(session.loaded, curve_of=session.shown.plan)
+    job = CurveJob(session.loaded, session.shown.plan)
     session.curve_job = job
     assert not collect_curve(session)
-    job.curve, job.outcome = Curve(points=POINTS), session.shown.plan
+    job.outcome = Curve(points=POINTS)
     assert collect_curve(session)
     assert session.shown.curve == POINTS
     assert session.curve_job is None
@@ -131,8 +133,8 @@ def test_a_curve_drawn_beside_the_page_is_taken() -> None:
 def test_a_curve_of_a_plan_no_longer_shown_is_dropped() -> None:
     session = punctual_session()
     assert session.shown is not None
-    job = PlanJob(session.loaded, curve_of=replace(session.shown.plan, trips=()))
-    job.curve, job.outcome = Curve(points=POINTS), job.curve_of
+    job = CurveJob(session.loaded, replace(session.shown.plan, trips=()))
+    job.outcome = Curve(points=POINTS)
     session.curve_job = job
     assert collect_curve(session)
     assert session.shown.curve == ()
@@ -141,7 +143,7 @@ def test_a_curve_of_a_plan_no_longer_shown_is_dropped() -> None:
 def test_a_curve_that_failed_is_told() -> None:
     session = punctual_session()
     assert session.shown is not None
-    job = PlanJob(session.loaded, curve_of=session.shown.plan)
+    job = CurveJob(session.loaded, session.shown.plan)
     job.outcome = Failure(key="dashboard-failure-deaf")
     session.curve_job = job
     assert collect_curve(session)

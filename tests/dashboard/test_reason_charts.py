@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from planner.dashboard import charts, reason_rows
+from planner.dashboard import reason_rows, timeline_chart
 from planner.dashboard.reason_charts import lone_timeline
 from planner.dashboard.timeline import HOUR_S
 from planner.export.fix_words import price_text
@@ -85,8 +85,8 @@ def test_orders_in_conflict_stand_above_the_couriers_who_drive_today() -> None:
     # both due until 200 s; the picture ends there, though the shift does not
     shift = rows[rows["kind"] == "shift"].iloc[0]
     assert (shift["from_h"], shift["to_h"]) == (0, 200 / HOUR_S)
-    figure = charts.timeline(rows, lanes, "en").to_dict()
-    assert figure["height"] == 3 * charts.ROW_PX + charts.AXIS_PX
+    figure = timeline_chart.timeline(rows, lanes, "en").to_dict()
+    assert figure["height"] == 3 * timeline_chart.ROW_PX + timeline_chart.AXIS_PX
 
 
 def test_the_map_shows_the_set_and_of_the_unmet_only_its_own() -> None:

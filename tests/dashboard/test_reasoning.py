@@ -6,16 +6,18 @@ import sys
 import time
 from dataclasses import replace
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from planner.dashboard.before_after import before_after
-from planner.dashboard.jobs import PlanJob
+from planner.dashboard.job import Job
+from planner.dashboard.plan_job import PlanJob, Planned
 from planner.dashboard.reason_job import ReasonJob
 from planner.dashboard.reasoning import apply_fix, read_again
-from planner.dashboard.session import Session, Shown
+from planner.dashboard.session import Session
+from planner.dashboard.shown import Shown
 from planner.domain.order import OrderId
-from planner.domain.plan import Plan
 from planner.explain.edits import Edit, FixKind
 from planner.explain.explained import Explanation
 from planner.explain.families import families
@@ -38,7 +40,7 @@ WAIT_S = 120
 @pytest.fixture
 def evening(monkeypatch: pytest.MonkeyPatch) -> Session:
     """A session with the plan of a day of one order; its jobs do nothing."""
-    monkeypatch.setattr(PlanJob, "start", lambda job: None)
+    monkeypatch.setattr(Job, "start", lambda job: None)
     loaded = read_files(FILES)
     plan = plan_day(loaded.day, travel_times(loaded.day))
     shown = Shown(
@@ -62,7 +64,6 @@ def fix_with(session: Session, kind: FixKind, minutes: int) -> Fix:
     return Fix(
         order_id=OrderId("o1"),
         edits=(edit,),
-        meets_order=True,
         smallest=None,
         gained=(),
         lost=(),
@@ -120,9 +121,8 @@ def plain_main(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_reason_job_explains_the_plan_in_a_process_of_its_own() -> None:
     loaded = read_files(FILES)
     plan = plan_day(loaded.day, travel_times(loaded.day))
-    outcome, found = outcome_of(ReasonJob(loaded, plan))
-    assert isinstance(outcome, Plan)
-    assert found is not None
+    found = outcome_of(ReasonJob(loaded, plan))
+    assert isinstance(found, Explanation)
     assert found.orders == ()
     assert [miss.slack.order_id for miss in found.near.misses] == ["o1"]
 
@@ -131,19 +131,19 @@ def test_a_reason_job_explains_the_plan_in_a_process_of_its_own() -> None:
 @pytest.mark.usefixtures("plain_main")
 def test_a_plan_made_before_gets_its_money_and_punctuality() -> None:
     loaded = read_files(FILES)
-    job = PlanJob(loaded, known=plan_day(loaded.day, travel_times(loaded.day)))
-    outcome, _ = outcome_of(job)
-    assert isinstance(outcome, Plan)
-    assert job.report is not None
-    assert job.punctuality is not None
+    plan = plan_day(loaded.day, travel_times(loaded.day))
+    planned = outcome_of(PlanJob(loaded, known=plan))
+    assert isinstance(planned, Planned)
+    assert planned.report.money.cost_kop == plan.proof.cost_kop
+    assert planned.punctuality.now.orders
 
 
-def outcome_of(job: PlanJob) -> tuple[object, Explanation | None]:
+def outcome_of(job: Job[Any, Any]) -> object:
     job.start()
     end = time.monotonic() + WAIT_S
     while time.monotonic() < end:
         outcome = job.look()
         if outcome is not None:
-            return outcome, job.explanation
+            return outcome
         time.sleep(0.05)
     raise AssertionError("the job did not end")

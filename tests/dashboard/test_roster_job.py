@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.dashboard.jobs import Failure
+from planner.dashboard.job import Failure
 from planner.dashboard.roster_job import RosterJob, RosterQuestion
 from planner.domain.fleet import Vehicle
 from planner.roster.choose import choose_roster, goal_of
@@ -19,7 +19,7 @@ QUESTION = RosterQuestion(
 
 
 def _answer(job: RosterJob) -> Roster | Failure | None:
-    job._run()  # in this thread; the process it starts is the job's own
+    job.run()  # in this thread; the process it starts is the job's own
     return job.look()
 
 

@@ -19,7 +19,7 @@ from planner.dashboard.shift_charts import (
     work_chart,
     worth_chart,
 )
-from planner.dashboard.views.shifts import days_of_zip
+from planner.dashboard.views.shifts import Shifts, days_of_zip
 from planner.errors import Fault, InputError
 from planner.roster.choose import choose_roster, goal_of
 from planner.roster.results import Roster, RosterProgress
@@ -39,7 +39,7 @@ def roster() -> Roster:
     return choose_roster(DAYS, TEMPLATES, goal_of(DAYS, 1.0, 0))
 
 
-def page(language: Language, **state: object) -> AppTest:
+def page(language: Language, of: Shifts | None = None) -> AppTest:
     def script() -> None:
         from planner.dashboard.views import shifts
 
@@ -48,8 +48,7 @@ def page(language: Language, **state: object) -> AppTest:
     app = AppTest.from_function(script, default_timeout=TIMEOUT_S)
     app.session_state["session"] = evening_session()
     app.session_state["lang"] = language
-    for key, value in state.items():
-        app.session_state[key] = value
+    app.session_state["session"].parts[Shifts] = of or Shifts()
     return app.run()
 
 
@@ -63,7 +62,7 @@ def test_page_opens_with_the_demand_of_the_day(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_shows_a_roster_with_its_proof(language: Language) -> None:
-    app = page(language, roster=roster())
+    app = page(language, Shifts(shown=roster()))
     assert not app.exception
     # demand, shifts, work, curve, worth
     assert len(app.get("vega_lite_chart")) == 5
@@ -88,7 +87,7 @@ def test_page_shows_progress_and_a_stop_that_is_heard(language: Language) -> Non
         )
     )
     job.progress = RosterProgress(stage="search", tried=2, couriers=3, value_kop=100_000)
-    app = page(language, roster_job=job)
+    app = page(language, Shifts(job=job))
     assert not app.exception
     stop = next(one for one in app.button if one.label == text("shifts-stop", language))
     stop.click().run()
@@ -96,7 +95,7 @@ def test_page_shows_progress_and_a_stop_that_is_heard(language: Language) -> Non
 
 
 def test_faults_of_what_was_given_are_shown() -> None:
-    app = page("en", roster_faults=(Fault(file="t.toml", row=3, rule="template_none"),))
+    app = page("en", Shifts(faults=(Fault(file="t.toml", row=3, rule="template_none"),)))
     assert not app.exception
     assert len(app.error) == 1
     assert "t.toml" in app.dataframe[0].value.to_string()

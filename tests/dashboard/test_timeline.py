@@ -39,9 +39,24 @@ def test_early_arrival_is_a_wait_and_punctual_arrival_is_none(bars: pd.DataFrame
     assert spans(bars, "c1", "wait") == []
 
 
-def test_slot_reaches_to_its_deadline(bars: pd.DataFrame) -> None:
+def test_slot_is_whole_and_the_deadline_a_moment(bars: pd.DataFrame) -> None:
     # placed at 10:00, the limit of 150 minutes ends after the slot's end at 12:00
     assert spans(bars, "c2", "slot") == [(11.0, 12.0)]
+    assert spans(bars, "c2", "deadline") == [(12.0, 12.0)]
+
+
+def test_waiting_is_hatched_from_its_start_to_its_end(bars: pd.DataFrame) -> None:
+    # ten minutes, a stroke every 150 s: 0, 150, 300, 450 s; each 120 s long
+    strokes = spans(bars, "c2", "hatch")
+    assert len(strokes) == 4
+    assert (strokes[0][0], strokes[-1][1]) == (10.8333, round(10 + (50 * 60 + 570) / 3600, 4))
+
+
+def test_bars_tell_whose_order_and_trip_they_are(bars: pd.DataFrame) -> None:
+    own = bars[bars["route"] == "c1"]
+    assert set(own.loc[own["kind"] == "handover", "order"]) == {"o1", "o2"}
+    assert set(own.loc[own["kind"].isin({"shift", "break", "driving"}), "order"]) == {""}
+    assert own.loc[own["kind"] == "driving", "trip"].nunique() == 1
 
 
 def test_courier_without_trips_has_only_a_shift(bars: pd.DataFrame) -> None:
@@ -50,7 +65,7 @@ def test_courier_without_trips_has_only_a_shift(bars: pd.DataFrame) -> None:
 
 def test_outside_courier_has_no_shift_and_no_way_back(bars: pd.DataFrame) -> None:
     lane = bars[bars["route"] == "Вызов 1"]
-    assert set(lane["kind"]) == {"driving", "wait", "handover", "slot"}
+    assert set(lane["kind"]) == {"driving", "wait", "hatch", "handover", "slot", "deadline"}
     assert spans(bars, "Вызов 1", "driving") == [(10.5, 10.6667)]
 
 

@@ -12,7 +12,8 @@ from streamlit.testing.v1.element_tree import Slider
 
 import planner.dashboard.whatif
 from planner.dashboard.answers import Answers
-from planner.dashboard.session import Session, Shown
+from planner.dashboard.session import Session
+from planner.dashboard.shown import Shown
 from planner.dashboard.sweep_job import SweepJob
 from planner.dashboard.whatif import WhatIf, keep, named
 from planner.domain.plan import Plan
@@ -147,7 +148,7 @@ def test_a_question_begins_with_the_answer_before(
     slider(app, "couriers").set_value(2).run()
     answered(app)
     first, second = in_this_process
-    state: WhatIf = app.session_state["whatif"]
+    state: WhatIf = app.session_state["session"].parts[WhatIf]
     before = next(iter(state.known.values()))
     assert isinstance(before, Plan)
     assert second.begin_with == before.trips
@@ -194,12 +195,12 @@ def test_a_failed_question_says_why(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_solved_grid_is_a_heat_map(planned: tuple[Session, Plan], language: Language) -> None:
     app = page(planned[0], language)
-    state: WhatIf = app.session_state["whatif"]
+    state: WhatIf = app.session_state["session"].parts[WhatIf]
     axes = parse_axes(["couriers=-1:0", "fees.fee_rub=199,249"])
     state.grid = SweepJob(state.source, axes, crew=OwnCrew)
     state.grid.start()
     began = time.monotonic()
-    while not state.grid.ended and time.monotonic() - began < TIMEOUT_S:
+    while state.grid.outcome is None and time.monotonic() - began < TIMEOUT_S:
         time.sleep(0.05)
     app.run()
     assert not app.exception
@@ -230,7 +231,7 @@ def test_changes_are_named_in_both_languages() -> None:
 
 def test_the_same_changes_are_kept_once(planned: tuple[Session, Plan]) -> None:
     app = page(planned[0])
-    state: WhatIf = app.session_state["whatif"]
+    state: WhatIf = app.session_state["session"].parts[WhatIf]
     base = planner.dashboard.whatif.base_scenario(state, planned[0])
     assert base is not None
     for fee in ("149", "249", "149"):

@@ -16,7 +16,6 @@ FILES = {"orders": ORDER_COLUMNS, "couriers": COURIER_COLUMNS, "travel": TRAVEL_
 def render() -> None:
     """Draw one table per file."""
     with st.container(border=True):
-        st.markdown(f"**{text('dashboard-columns', language())}**")
         st.caption(text("dashboard-columns-note", language()))
         names = [text(f"dashboard-template-{file}", language()) for file in FILES]
         tabs = st.tabs(names, key="columns")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.dashboard.session import Shown, language
+from planner.dashboard.session import language
+from planner.dashboard.shown import Shown
 from planner.explain.explained import with_reasons
 from planner.export.geojson import routes_geojson
 from planner.export.orders_csv import orders_csv

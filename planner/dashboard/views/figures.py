@@ -7,105 +7,41 @@ from typing import Literal
 
 import streamlit as st
 
-from planner.dashboard.session import Shown, language
-from planner.domain.plan import Proof, ProofStatus, TravelUsed
-from planner.texts import number, roubles, text
+from planner.dashboard.figure_words import Figure, plan_figures
+from planner.dashboard.session import language
+from planner.dashboard.shown import Shown
+from planner.domain.plan import Proof, TravelUsed
+from planner.texts import number, text
 from planner.travel.profiles import PROFILES
-
-HOUR_S = 3600
-METRES_PER_KM = 1000
 
 
 def render(shown: Shown) -> None:
-    """Draw the row of figures and the line below it."""
+    """Draw the row of figures."""
     columns = st.columns([1.15, 1.15, 1.15, 1, 1], gap="small")
-    for column, draw in zip(columns, (_met, _cost, _order_cost, _idle, _driving), strict=True):
+    for column, figure in zip(columns, plan_figures(shown, language()), strict=True):
         with column:
-            draw(shown)
+            _draw(figure)
+
+
+def render_basis(shown: Shown) -> None:
+    """Draw what the plan rests on."""
     st.html(f"<div class='basis'>{''.join(_basis(shown))}</div>")
 
 
-def _figure(key: str, value: str, note: str, *, good: bool | None = None) -> None:
-    colour: Literal["green", "orange", "off"] = "off" if good is None else "orange"
+def _draw(figure: Figure) -> None:
+    colour: Literal["green", "orange", "off"] = "orange"
+    if figure.good is not False:
+        colour = "green" if figure.good else "off"
     st.metric(
-        text(f"dashboard-figure-{key}", language()),
-        value,
-        delta=note,
-        delta_color="green" if good else colour,
+        text(f"dashboard-figure-{figure.key}", language()),
+        figure.value,
+        delta=figure.note,
+        delta_color=colour,
         delta_arrow="off",
-        help=text(f"dashboard-figure-{key}-help", language()),
+        help=text(f"dashboard-figure-{figure.key}-help", language()),
         border=True,
         height="stretch",
     )
-
-
-def _met(shown: Shown) -> None:
-    proof, orders = shown.plan.proof, len(shown.day.orders)
-    value = text("dashboard-met-of", language(), met=proof.met, orders=orders)
-    proved = proof.met >= proof.met_upper_bound
-    if proof.met == orders:
-        note = text("dashboard-proof-all", language())
-    elif not proved:
-        note = text("dashboard-proof-open", language(), bound=proof.met_upper_bound)
-    elif proof.scope == "any_second":
-        note = text("dashboard-proof-most", language())
-    else:
-        note = text("dashboard-proof-grid", language(), step=proof.departure_step_s)
-    _figure("met", value, note, good=proved)
-
-
-def _cost(shown: Shown) -> None:
-    proof = shown.plan.proof
-    note, good = _cost_note(proof)
-    _figure("cost", roubles(proof.cost_kop, language()), note, good=good)
-
-
-def _cost_note(proof: Proof) -> tuple[str, bool]:
-    least = proof.cost_lower_bound_kop
-    if least is None:
-        return text("dashboard-proof-no-bound", language()), False
-    if proof.status is ProofStatus.OPTIMAL:
-        return text("dashboard-proof-least", language()), True
-    gap = number(100 * (proof.cost_kop - least) / max(1, least), language(), decimals=1)
-    bound = roubles(least, language())
-    return text("dashboard-proof-gap", language(), bound=bound, gap=gap), False
-
-
-def _order_cost(shown: Shown) -> None:
-    money = shown.money
-    if not money.orders:
-        _figure("order-cost", "—", text("dashboard-no-orders-met", language()))
-        return
-    count = len(money.orders)
-    fee, cost = round(money.fees_kop / count), round(money.full_cost_kop / count)
-    note = text(
-        "dashboard-fee-and-margin" if fee >= cost else "dashboard-fee-and-loss",
-        language(),
-        fee=roubles(fee, language()),
-        difference=roubles(abs(fee - cost), language()),
-    )
-    _figure("order-cost", roubles(cost, language()), note, good=fee >= cost)
-
-
-def _idle(shown: Shown) -> None:
-    hours = number(shown.money.idle_s / HOUR_S, language(), decimals=1)
-    note = text(
-        "dashboard-idle-note", language(), pay=roubles(shown.money.idle_kop, language())
-    )
-    _figure("idle", text("dashboard-hours", language(), hours=hours), note)
-
-
-def _driving(shown: Shown) -> None:
-    km = number(shown.money.metres / METRES_PER_KM, language())
-    used = sum(row.trips > 0 for row in shown.money.couriers)
-    note = text(
-        "dashboard-driving-note",
-        language(),
-        trips=len(shown.plan.trips),
-        used=used,
-        couriers=len(shown.money.couriers),
-    )
-    _figure("driving", text("dashboard-km", language(), km=km), note)
 
 
 def _basis(shown: Shown) -> list[str]:
@@ -113,7 +49,6 @@ def _basis(shown: Shown) -> list[str]:
     plan, proof = shown.plan, shown.plan.proof
     repeatable = "dashboard-repeatable" if proof.repeatable else "dashboard-not-repeatable"
     chips = [
-        text(f"dashboard-knowledge-{plan.knowledge}", language()),
         _travel(plan.travel),
         text(f"dashboard-status-{proof.status}", language()),
         text(repeatable, language()),

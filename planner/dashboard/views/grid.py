@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import pandas as pd
@@ -12,14 +12,15 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from planner.dashboard.session import language
 from planner.texts import text
 
-MOMENTS = frozenset({"handover", "departs", "returns"})
+MOMENTS = frozenset({"handover", "departs", "returns", "arrives", "until", "latest"})
+MARKED = "background-color: rgba(230, 159, 0, 0.35)"  # stands on light and on dark
 DURATIONS = frozenset({"paid_time", "busy_time", "idle_time"})
 NUMBERS = frozenset(
     {
         *("fee", "cost", "labour", "full_cost", "margin", "idle", "trip_fees"),
         *("trip_cost", "trip_labour", "trip", "trips", "orders", "row", "km"),
         *("met", "unmet", "fees", "left", "break_even", "idle_part", "kilometres", "road"),
-        *("handover_cost", "saves_least", "saves_dual"),
+        *("handover_cost", "saves_least", "saves_dual", "stop", "wait"),
     }
 )
 
@@ -35,6 +36,43 @@ def render(rows: pd.DataFrame, name: str, *, pinned: str, wide: Sequence[str] = 
         },
         alt=text(f"dashboard-grid-{name}", language()),
         key=f"grid-{name}",
+    )
+
+
+def render_picked(
+    rows: pd.DataFrame,
+    name: str,
+    *,
+    pinned: str,
+    marked: pd.Series,
+    height_px: int,
+    key: str,
+    on_pick: Callable[[int | None], None],
+    wide: Sequence[str] = (),
+) -> None:
+    """Draw rows of which one can be picked.
+
+    Parameters
+    ----------
+    marked : the rows singled out. on_pick : told the place of the row picked, None of none.
+    """
+
+    def picked() -> None:
+        chosen = st.session_state[key]["selection"]["rows"]
+        on_pick(chosen[0] if chosen else None)
+
+    st.dataframe(
+        rows.style.apply(lambda row: [MARKED if marked[row.name] else ""] * len(row), axis=1),
+        hide_index=True,
+        column_config={
+            column: _column(str(column), pinned=column == pinned, wide=column in wide)
+            for column in rows.columns
+        },
+        height=height_px,
+        alt=text(f"dashboard-grid-{name}", language()),
+        key=key,
+        on_select=picked,
+        selection_mode="single-row",
     )
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 
 from planner.dashboard import money_charts, money_rows, places
 from planner.dashboard.safe import as_markdown
-from planner.dashboard.session import Shown, language, open_plan_page, session
-from planner.dashboard.views import grid, header, progress
+from planner.dashboard.session import language, open_plan_page, session
+from planner.dashboard.shown import Shown
+from planner.dashboard.views import grid
 from planner.errors import TravelError
 from planner.export.money_tables import money_files
 from planner.money.fees import break_even
@@ -27,8 +28,6 @@ IDLE_KEY = "money_including_idle"
 def render() -> None:
     """Draw the page."""
     now = session()
-    header.render(now)
-    progress.render(now)
     if now.shown is None or now.shown.report is None:
         _nothing_yet(planning=now.job is not None)
     elif not now.shown.money.orders:

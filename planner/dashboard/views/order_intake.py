@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from planner.dashboard.access import allowed
 from planner.dashboard.order_intake import (
-    KEY,
     OrderIntake,
     check,
     corrections_csv,
@@ -16,10 +16,11 @@ from planner.dashboard.order_intake import (
     order_rows,
     take_in,
 )
+from planner.dashboard.planning import load_files
 from planner.dashboard.safe import paragraphs
-from planner.dashboard.session import language, load_files, open_plan_page, session
+from planner.dashboard.session import language, open_plan_page, session
 from planner.dashboard.tables import fault_table
-from planner.dashboard.views import address_questions, grid
+from planner.dashboard.views import address_questions, data, edit_day, grid
 from planner.export.imported import reason_word
 from planner.intake.addresses.corrections import FILE as CORRECTIONS
 from planner.intake.day_file import FILE as DAY_TOML
@@ -37,20 +38,29 @@ def render() -> None:
     intake = order_intake()
     if intake.asking:
         _ask(intake)
-    st.subheader(text("dashboard-intake-heading", language()), anchor=False)
-    _upload()
-    if not intake.files and not intake.faults:
+    left, right = st.columns([1.7, 1], gap="small")
+    with left:
+        _upload()
+    with right:
+        data.render_loaded(session())
+    data.render_faults(session())
+    if intake.files or intake.faults:
+        _selected(intake)
+        address_questions.render(intake)
+        _faults(intake)
+        _orders(intake)
+        _further(intake)
+    st.subheader(text("edit-heading", language()), anchor=False)
+    edit_day.render(session())
+    with st.expander(text("dashboard-intake-where", language())):
         _where_from()
-        return
-    _selected(intake)
-    address_questions.render(intake)
-    _faults(intake)
-    _orders(intake)
-    _further(intake)
+    with st.expander(text("dashboard-columns", language())):
+        data.render_formats()
 
 
 def _upload() -> None:
     with st.container(border=True):
+        st.markdown(f"**{text('dashboard-intake-heading', language())}**")
         st.caption(text("dashboard-intake-help", language()))
         words = {
             "button-word": text("dashboard-uploader-button", language()),
@@ -62,7 +72,7 @@ def _upload() -> None:
             st.html(f"<style>.st-key-uploader {{{rules}}}</style>")
             uploaded = st.file_uploader(
                 text("dashboard-intake-files", language()),
-                type=["json", "csv", "xlsx", "toml"],
+                type=["zip", "json", "csv", "xlsx", "toml"],
                 accept_multiple_files=True,
                 max_upload_size=MEGABYTES,
                 label_visibility="collapsed",
@@ -81,18 +91,19 @@ def _upload() -> None:
 
 def _where_from() -> None:
     """Which answers of the marketplaces to upload."""
-    st.markdown(f"**{text('dashboard-intake-where', language())}**")
     sources = ("ozon", "wildberries", "yandex")
     st.html(paragraphs(text(f"dashboard-intake-where-{one}", language()) for one in sources))
 
 
 def _read() -> None:
     """Take the files in; a callback, so that the click is not lost to a page drawn anew."""
+    if not allowed():
+        return
     now = session()
     own = now.files if now.source == "own" else {}
     uploaded = {one.name: one.getvalue() for one in st.session_state[UPLOADER_KEY]}
     answers = order_intake().answers
-    st.session_state[KEY] = take_in(uploaded, own, answers, language())
+    now.parts[OrderIntake] = take_in(uploaded, own, answers, language())
 
 
 def _ask(intake: OrderIntake) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.dashboard.session import Shown, language
+from planner.dashboard.session import language
+from planner.dashboard.shown import Shown
 from planner.dashboard.tables import order_table
 from planner.dashboard.views import grid
 from planner.texts import text

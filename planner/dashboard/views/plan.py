@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.dashboard.safe import as_markdown
-from planner.dashboard.session import Session, Shown, language, session
-from planner.dashboard.views import figures, header, orders, progress, routes, trips, unmet
+from planner.dashboard.session import language, session
+from planner.dashboard.shown import Shown
+from planner.dashboard.views import figures, orders, routes, trips, unmet, wishes
 from planner.domain.plan import Verdict
 from planner.texts import text
 
@@ -15,20 +15,15 @@ FIGURES_PX, ROUTES_PX = 105, 380
 
 def render() -> None:
     """Draw the page."""
-    with st.container(gap="xsmall"):
-        _page(session())
-
-
-def _page(now: Session) -> None:
-    header.render(now)
-    progress.render(now)
-    _trouble(now)
+    now = session()
     if now.shown is None:
         if now.job is not None:
             _soon()
         return
     figures.render(now.shown)
     _sections(now.shown)
+    figures.render_basis(now.shown)
+    wishes.render(now.shown)
 
 
 def _soon() -> None:
@@ -51,13 +46,3 @@ def _sections(shown: Shown) -> None:
         if tab.open:
             with tab:
                 view(shown)
-
-
-def _trouble(now: Session) -> None:
-    with st.container():
-        if now.failure is not None:
-            st.error(
-                as_markdown(text(now.failure.key, language(), **dict(now.failure.values))),
-                title=text("dashboard-failure-title", language()),
-                icon=":material/error:",
-            )

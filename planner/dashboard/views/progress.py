@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.dashboard.session import Session, collect, language, session
+from planner.dashboard.planning import collect
+from planner.dashboard.session import Session, language, session
 from planner.domain.day import Day
 from planner.solve.plan_day import Progress
 from planner.texts import long_date, number, roubles, text
@@ -29,7 +30,8 @@ def render(now: Session) -> None:
 def _panel() -> None:
     """The panel; the page is drawn anew once the job has ended."""
     now = session()
-    if now.job is None or collect(now):
+    job = now.job
+    if job is None or collect(now):
         st.rerun()
     with st.container(border=True, key="progress"):
         words, button = st.columns([6, 1.4], vertical_alignment="center")
@@ -41,7 +43,7 @@ def _panel() -> None:
                 text("dashboard-stop", language()),
                 icon=":material/stop_circle:",
                 help=text("dashboard-stop-help", language()),
-                disabled=now.job.stopping,
+                disabled=job.stopping,
                 on_click=_stop,
                 width="stretch",
             )

@@ -8,17 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from planner.dashboard import punctuality_charts as charts
+from planner.dashboard.planning import collect_curve, start_curve
 from planner.dashboard.safe import as_markdown
-from planner.dashboard.session import (
-    Session,
-    Shown,
-    collect_curve,
-    language,
-    open_plan_page,
-    session,
-    start_curve,
-)
-from planner.dashboard.views import header, progress
+from planner.dashboard.session import Session, language, open_plan_page, session
+from planner.dashboard.shown import Shown
 from planner.export.punctuality import (
     curve_rows,
     leg_rows,
@@ -36,8 +29,6 @@ POLL_S = 0.7
 def render() -> None:
     """Draw the page."""
     now = session()
-    header.render(now)
-    progress.render(now)
     if now.shown is None or now.shown.punctuality is None:
         _nothing_yet(planning=now.job is not None)
     elif not now.shown.punctuality.now.orders:

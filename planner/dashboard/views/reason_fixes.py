@@ -9,7 +9,8 @@ import streamlit as st
 from planner.dashboard.before_after import before_after
 from planner.dashboard.reasoning import apply_fix, undo_fix
 from planner.dashboard.safe import as_markdown, paragraphs
-from planner.dashboard.session import Session, Shown, language, session
+from planner.dashboard.session import Session, language, session
+from planner.dashboard.shown import Shown
 from planner.explain.explained import Explained
 from planner.explain.fixes import Fix
 from planner.export.fix_words import (

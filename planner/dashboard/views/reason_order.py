@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.dashboard import charts, places, reason_charts, reason_rows
+from planner.dashboard import charts, places, reason_charts, reason_rows, timeline_chart
 from planner.dashboard.basemap import street_ground
 from planner.dashboard.safe import as_markdown, paragraphs
-from planner.dashboard.session import Shown, language
+from planner.dashboard.session import language
+from planner.dashboard.shown import Shown
 from planner.dashboard.timeline import HOUR_S
 from planner.dashboard.views import reason_fixes
 from planner.explain.alone import AloneExplanation
@@ -79,7 +80,7 @@ def _rivals(shown: Shown, found: Conflict) -> None:
         rows = reason_rows.conflict_rows(shown.day, shown.plan, found, language())
         names = reason_rows.conflict_lanes(shown.day, shown.plan, found, language())
         st.altair_chart(
-            charts.timeline(rows, names, language()),
+            timeline_chart.timeline(rows, names, language()),
             alt=text("reasons-alt-set", language()),
         )
     st.caption(text("reasons-set-note", language()))

@@ -10,8 +10,9 @@ from planner.dashboard.reason_job import looks_for_fixes
 from planner.dashboard.reason_rows import unmet_rows
 from planner.dashboard.reasoning import begin_reasons, collect_reasons
 from planner.dashboard.safe import as_markdown, paragraphs
-from planner.dashboard.session import Session, Shown, language, open_plan_page, session
-from planner.dashboard.views import header, progress, reason_fixes, reason_order
+from planner.dashboard.session import Session, language, open_plan_page, session
+from planner.dashboard.shown import Shown
+from planner.dashboard.views import reason_fixes, reason_order
 from planner.explain.explained import Explanation
 from planner.export.explanation import cause_lines, day_lines
 from planner.export.near_words import near_miss_lines
@@ -26,8 +27,6 @@ TABLE_KEY = "reasons-orders"
 def render() -> None:
     """Draw the page."""
     now = session()
-    header.render(now)
-    progress.render(now)
     if now.shown is None:
         _nothing_yet(planning=now.job is not None)
         return
@@ -48,7 +47,9 @@ def _nothing_yet(*, planning: bool) -> None:
 def _state(now: Session, shown: Shown) -> None:
     """What stands in the way of reasons, or that they are not whole."""
     found = shown.explanation
-    if now.reason_job is not None:
+    if shown.plan.proof.under_wishes:
+        st.info(text("by-hand-no-reasons", language()), icon=":material/back_hand:")
+    elif now.reason_job is not None:
         _working()
     elif shown.loaded is None:
         st.info(text("reasons-plan-again", language()))

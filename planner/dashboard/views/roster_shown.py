@@ -9,7 +9,7 @@ from planner.dashboard import shift_charts as charts
 from planner.dashboard.safe import paragraphs
 from planner.dashboard.session import Session, language
 from planner.export.roster_files import roster_json
-from planner.export.roster_words import proof_words
+from planner.export.roster_words import proof_words, roster_remarks
 from planner.roster.results import Roster
 from planner.texts import number, roubles, text
 
@@ -29,7 +29,7 @@ def demand(now: Session, roster: Roster | None) -> None:
 def render(roster: Roster) -> None:
     """Draw the roster."""
     _figures(roster)
-    remarks = [proof_words(roster, language())]
+    remarks = [proof_words(roster, language()), *roster_remarks(roster, language())]
     if any(one.simulated for one in roster.days):
         remarks.append(text("roster-simulated", language(), seed=str(roster.seed)))
     key = "roster-repeatable" if roster.repeatable else "roster-not-repeatable"

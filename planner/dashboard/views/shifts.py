@@ -6,13 +6,13 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from planner.dashboard.jobs import Failure
+from planner.dashboard.job import Failure
 from planner.dashboard.roster_job import RosterJob, RosterQuestion
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Session, language, session
@@ -20,7 +20,8 @@ from planner.dashboard.tables import fault_table
 from planner.dashboard.views import grid, roster_shown
 from planner.errors import Fault, InputError
 from planner.export.roster_words import progress_words
-from planner.intake.faults import Notice
+from planner.intake.faults import Notice, Rule
+from planner.intake.zip_file import ZipLimits, is_bomb
 from planner.roster.past_days import NamedDay, read_days, stores_of
 from planner.roster.resample import simulated_days
 from planner.roster.results import Roster, RosterProgress
@@ -31,14 +32,33 @@ from planner.texts import text
 POLL_S = 0.7
 STARTS = [f"{hour:02d}:00" for hour in range(7, 21)]
 LENGTHS = [4, 6, 8, 9, 10, 12]
-JOB, SHOWN, FAULTS, FAILURE = "roster_job", "roster", "roster_faults", "roster_failure"
 MOST_DAYS, MOST_SECONDS = 30, 3600
 MEGABYTES = 20
+ZIP_LIMITS = ZipLimits(
+    packed_bytes=MEGABYTES * 1_000_000, unpacked_bytes=200_000_000, entries=4_000
+)
+
+
+@dataclass(kw_only=True)
+class Shifts:
+    """What a session holds of the page.
+
+    Attributes
+    ----------
+    job : a choosing under way. shown : the roster last chosen. failure : why the last choosing
+        has none. faults : of what was given.
+    """
+
+    job: RosterJob | None = None
+    shown: Roster | None = None
+    failure: Failure | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 def render() -> None:
     """Draw the page."""
     now = session()
+    of = now.part(Shifts)
     st.subheader(text("shifts-heading", language()), anchor=False)
     st.caption(text("shifts-intro", language()))
     left, middle, right = st.columns(3, gap="small")
@@ -49,17 +69,12 @@ def render() -> None:
     with right, st.container(border=True):
         _goal_asked()
     with st.container():
-        if st.session_state.get(JOB) is not None:
+        if of.job is not None:
             _panel()
-    _trouble()
-    roster_shown.demand(now, _shown())
-    shown = _shown()
-    if shown is not None:
-        roster_shown.render(shown)
-
-
-def _shown() -> Roster | None:
-    return cast(Roster | None, st.session_state.get(SHOWN))
+    _trouble(of)
+    roster_shown.demand(now, of.shown)
+    if of.shown is not None:
+        roster_shown.render(of.shown)
 
 
 def _named(key: str, *choices: str) -> Callable[[str], str]:
@@ -140,14 +155,15 @@ def _goal_asked() -> None:
         text("shifts-run", language()),
         type="primary",
         icon=":material/groups:",
-        disabled=st.session_state.get(JOB) is not None,
+        disabled=session().part(Shifts).job is not None,
         on_click=_begin,
     )
 
 
 def _begin() -> None:
     """Read what was given and begin to choose; faults are shown, nothing else changes."""
-    st.session_state[FAULTS], st.session_state[FAILURE] = (), None
+    of = session().part(Shifts)
+    of.faults, of.failure = (), None
     faults: list[Fault] = []
     days: tuple[NamedDay, ...] = ()
     templates: tuple[Template, ...] = ()
@@ -160,11 +176,11 @@ def _begin() -> None:
     except InputError as error:
         faults += error.faults
     if faults:
-        st.session_state[FAULTS] = tuple(faults)
+        of.faults = tuple(faults)
         return
     state = st.session_state
     by_share = state["shifts_goal"] == "service"
-    job = RosterJob(
+    of.job = RosterJob(
         RosterQuestion(
             days=days,
             templates=templates,
@@ -174,8 +190,7 @@ def _begin() -> None:
             time_limit_s=float(state["shifts_limit"]),
         )
     )
-    state[JOB] = job
-    job.start()
+    of.job.start()
 
 
 def _days(now: Session) -> tuple[NamedDay, ...]:
@@ -201,8 +216,8 @@ def days_of_zip(name: str, content: bytes) -> tuple[NamedDay, ...]:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
                 files = [one for one in packed.infolist() if not one.is_dir()]
-                if sum(one.file_size for one in files) > 10 * MEGABYTES * 1_000_000:
-                    raise InputError((Fault(file=name, rule="file_too_large"),))
+                if is_bomb(files, ZIP_LIMITS):
+                    raise InputError((Fault(file=name, rule=Rule.ARCHIVE_BOMB),))
                 for one in files:
                     path = PurePosixPath(one.filename)
                     if ".." in (path.parent.name, path.name) or {*"\\:"} & {*one.filename}:
@@ -234,15 +249,15 @@ def _templates(now: Session, days: tuple[NamedDay, ...]) -> tuple[Template, ...]
 @st.fragment(run_every=POLL_S)
 def _panel() -> None:
     """Progress and a stop button; the page is drawn anew once the job has ended."""
-    job = cast(RosterJob | None, st.session_state.get(JOB))
+    of = session().part(Shifts)
+    job = of.job
     outcome = None if job is None else job.look()
     if job is None or outcome is not None:
-        st.session_state[JOB] = None
-        if isinstance(outcome, Roster):
-            st.session_state[SHOWN] = outcome
-        elif isinstance(outcome, Failure):
-            st.session_state[FAILURE] = outcome
-            st.session_state[FAULTS] = outcome.faults
+        of.job = None
+        if isinstance(outcome, Failure):
+            of.failure, of.faults = outcome, outcome.faults
+        elif outcome is not None:
+            of.shown = outcome
         st.rerun()
     told = job.progress or RosterProgress(stage="days", of=len(job.question.days))
     with st.container(border=True):
@@ -260,9 +275,8 @@ def _panel() -> None:
             )
 
 
-def _trouble() -> None:
-    faults = cast(tuple[Fault, ...], st.session_state.get(FAULTS) or ())
-    failure = cast(Failure | None, st.session_state.get(FAILURE))
+def _trouble(of: Shifts) -> None:
+    faults, failure = of.faults, of.failure
     if faults:
         st.error(
             text("dashboard-faults-note", language()),

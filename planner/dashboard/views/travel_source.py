@@ -7,31 +7,32 @@ import streamlit as st
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Session, language
 from planner.domain.plan import Plan
+from planner.export.travel_used import notice_lines
 from planner.texts import Language, text
+from planner.travel.provider import MOVED_CITY, NOT_CALIBRATED
+
+# With these the error measured in Moscow is no figure for the day.
+NOT_CHECKED = {*NOT_CALIBRATED.values(), MOVED_CITY}
 
 
 def source_words(plan: Plan, shown_in: Language) -> tuple[str, str]:
-    """The source and its error in a line; what the error means at length."""
-    provider = "fallback" if plan.travel.fallback_used else plan.travel.provider
-    return text(f"travel-short-{provider}", shown_in), text(
-        f"travel-source-{provider}", shown_in
-    )
+    """The source and its error in a line; at length what that means and what else to know."""
+    used = plan.travel
+    provider = "fallback" if used.fallback_used else used.provider
+    short = text(f"travel-short-{provider}", shown_in)
+    if any(notice.key in NOT_CHECKED for notice in used.notices):
+        short = text("travel-short-not-here", shown_in, source=short)
+    full = text(f"travel-source-{provider}", shown_in)
+    return short, " ".join([full, *notice_lines(used.notices, shown_in)])
 
 
-def render_notices(plan: Plan) -> None:
-    """Draw what came up while the times were made."""
-    if not plan.travel.fallback_used:  # else every page tells it already
-        for notice in plan.travel.notices:
-            told = text(notice.key, language(), **dict(notice.values))
-            st.caption(as_markdown(told))
-
-
-def render_warning(now: Session) -> None:
-    """Draw, on every page, that a service failed and the estimate stands in for it."""
-    if now.shown is None or not now.shown.plan.travel.fallback_used:
+def render_notices(now: Session) -> None:
+    """Draw, on every page, what to know of the plan's travel times; loudly after a failure."""
+    if now.shown is None:
         return
-    for notice in now.shown.plan.travel.notices:
-        st.warning(
-            as_markdown(text(notice.key, language(), **dict(notice.values))),
-            icon=":material/warning:",
-        )
+    used = now.shown.plan.travel
+    for line in notice_lines(used.notices, language()):
+        if used.fallback_used:
+            st.warning(as_markdown(line), icon=":material/warning:")
+        else:
+            st.caption(as_markdown(line))

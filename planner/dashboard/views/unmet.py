@@ -7,7 +7,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from planner.dashboard.session import Shown, language
+from planner.dashboard.session import language
+from planner.dashboard.shown import Shown
 from planner.dashboard.tables import unmet_table
 from planner.texts import text
 

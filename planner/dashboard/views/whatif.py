@@ -9,9 +9,10 @@ import streamlit as st
 
 from planner.dashboard.safe import as_markdown, paragraphs
 from planner.dashboard.session import Session, language, session
-from planner.dashboard.views import progress, whatif_grid, whatif_sliders
+from planner.dashboard.views import whatif_grid, whatif_sliders
 from planner.dashboard.whatif import WhatIf, answer, base_scenario, keep, named, whatif_of
 from planner.errors import InputError, TravelError
+from planner.export.travel_used import notice_lines
 from planner.export.whatif import changes_text, failure_text
 from planner.export.whatif_files import csv_text
 from planner.scenarios.compare import scenario_table
@@ -38,7 +39,6 @@ def render() -> None:
     date = long_date(now.loaded.day.clock.day, language())
     heading = text("whatif-page-heading", language(), date=date)
     st.subheader(as_markdown(heading), anchor=False)
-    progress.render(now)
     if not now.files:
         st.info(text("whatif-page-files-gone", language()))
         return
@@ -100,6 +100,9 @@ def _answer(of: WhatIf, base: Scenario, found: Scenario) -> None:
             with column:
                 _figure(name, table)
     st.caption(_proof(found))
+    assert found.plan is not None
+    for line in notice_lines(found.plan.travel.notices, language()):
+        st.caption(as_markdown(line))
     if not found.changes:
         st.caption(text("whatif-page-unchanged", language()))
         return

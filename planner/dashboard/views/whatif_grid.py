@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.dashboard.heat_map import heat_map, heat_rows
+from planner.dashboard.job import Failure
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import language, session
-from planner.dashboard.sweep_job import SweepJob
+from planner.dashboard.sweep_job import Scenarios, SweepJob
 from planner.dashboard.whatif import WhatIf, key_name, whatif_of
 from planner.errors import InputError
-from planner.export.whatif import failure_text, note_text, progress_line
+from planner.export.whatif import note_text, progress_line, travel_lines
 from planner.export.whatif_files import csv_text
 from planner.intake.day_folder import describe_fault
 from planner.scenarios.changes import checked
@@ -39,7 +40,7 @@ def render(of: WhatIf) -> None:
         st.caption(text("whatif-grid-note", language()))
         axes = _axes(of)
         job = of.grid
-        if job is not None and not job.ended:
+        if job is not None and job.look() is None:
             _under_way()
         else:
             st.button(
@@ -50,8 +51,8 @@ def render(of: WhatIf) -> None:
                 on_click=_solve,
                 args=(of, axes or ()),
             )
-        if job is not None and job.ended:
-            _result(job)
+        if job is not None and job.outcome is not None:
+            _result(job.axes, job.outcome)
 
 
 def _axes(of: WhatIf) -> tuple[Axis, ...] | None:
@@ -114,7 +115,7 @@ def _solve(of: WhatIf, axes: tuple[Axis, ...]) -> None:
 @st.fragment(run_every=POLL_S)
 def _under_way() -> None:
     job = whatif_of(session()).grid
-    if job is None or job.ended:
+    if job is None or job.look() is not None:
         st.rerun()
     told = job.progress
     share = 0.0 if told is None or not told.total else told.done / told.total
@@ -132,11 +133,13 @@ def _under_way() -> None:
     )
 
 
-def _result(job: SweepJob) -> None:
-    if job.failure is not None:
-        st.error(as_markdown(failure_text(job.failure, language())))
+def _result(axes: tuple[Axis, ...], outcome: Scenarios | Failure) -> None:
+    if isinstance(outcome, Failure):
+        faults = [describe_fault(fault, language()) for fault in outcome.faults]
+        said = "; ".join(faults) or text(outcome.key, language(), **dict(outcome.values))
+        st.error(as_markdown(said))
         return
-    table = scenario_table(job.scenarios, job.axes)
+    table = scenario_table(outcome, axes)
     missing = int(table["status"].eq("not_run").sum())
     if missing:
         st.warning(text("whatif-grid-partial", language(), missing=missing))
@@ -147,8 +150,8 @@ def _result(job: SweepJob) -> None:
         format_func=lambda one: text(f"whatif-figure-{one.replace('_', '-')}", spoken),
         key="whatif-shown",
     )
-    across = job.axes[0].key
-    down = job.axes[1].key if len(job.axes) > 1 else None
+    across = axes[0].key
+    down = axes[1].key if len(axes) > 1 else None
     titles = (
         key_name(across, language()),
         "" if down is None else key_name(down, language()),
@@ -159,6 +162,8 @@ def _result(job: SweepJob) -> None:
         heat_map(rows, titles, shown),
         alt=text("whatif-grid-alt", language(), figure=titles[2], across=titles[0]),
     )
+    for line in travel_lines(outcome, language()):
+        st.caption(as_markdown(line))
     st.download_button(
         text("whatif-download", language()),
         data=csv_text(table).encode(),

@@ -65,6 +65,7 @@ summary-status-bounded = the gap between plan and bounds is not closed
 summary-status-stopped = the search was stopped; bounds as far as proved
 summary-scope-grid = departures on a grid of { $step } s only
 summary-cut = not all trips were enumerated: complete up to { $longest } orders a trip
+summary-cut-heuristic = not all trips were enumerated: complete up to { $longest } orders a trip, longer ones as a routing heuristic found them
 summary-not-repeatable = the clock ended the search, another run may differ
 summary-search = { $seconds } s, { doc-trips } in the catalogue
 summary-travel = Travel times

@@ -4,7 +4,6 @@ dashboard-title = Express delivery: day plan
 dashboard-about = Planner of Express deliveries by own couriers: which orders can be met, on which trips, at what cost each. Works without internet; the data stay on this computer.
 dashboard-language = Language
 dashboard-page-plan = Day plan
-dashboard-page-data = Day data
 
 dashboard-heading = Plan for { $date }
 dashboard-source-sample = An invented day, as a sample
@@ -50,7 +49,7 @@ dashboard-so-far-cost-of = cost { $cost }, proved at least { $bound }
 dashboard-so-far-nothing = No plan yet
 
 dashboard-failure-title = No plan was made
-dashboard-failure-input = This day cannot be planned: the faults in its data are listed on the page “Day data”.
+dashboard-failure-input = This day cannot be planned: the faults in its data are listed on the page “Orders”.
 dashboard-failure-travel = The travel time service “{ $service }” did not answer: { service-failure }. Try again later, or set provider = "estimate" in the [travel] section of day.toml, which needs no internet.
 dashboard-failure-audit = The plan failed the program's own audit and is therefore not shown. This is the program's fault, not your data's: { $where }
 dashboard-failure-no-plan = Stopped before the first audited plan was found. Raise the time limit and plan again.
@@ -201,14 +200,8 @@ dashboard-grid-trips = Trips by courier
 dashboard-grid-couriers = Couriers' shifts
 dashboard-grid-faults = Faults in the files
 
-dashboard-data-heading = Day data
 dashboard-data-now = Loaded: { $date }
-dashboard-data-upload = Load your own day
-dashboard-data-upload-help = Needed: orders.csv (or .xlsx, or Ozon's postings.json), couriers.csv (or .xlsx) and day.toml; travel.csv for travel times of your own. The files stay on this computer.
-dashboard-uploader = Files of the day
 dashboard-uploader-button = Choose files
-dashboard-uploader-limit = or drop them here; up to { $megabytes } MB each: CSV, XLSX, TOML, JSON
-dashboard-read-files = Check and plan
 dashboard-files-many = Too many files: at most { $most }.
 dashboard-use-sample = Back to the sample
 dashboard-faults = { $count ->
@@ -216,7 +209,7 @@ dashboard-faults = { $count ->
    *[other] { $count } faults in the files
  }
 dashboard-faults-note = The day was not loaded and the earlier plan is kept. Correct the files and load them again.
-dashboard-notices = Worth knowing
+dashboard-notices = Worth knowing: { $count }
 dashboard-templates = Template files
 dashboard-templates-note = A small day ready to plan: write your own into it. Column names may also be in Russian.
 dashboard-template-orders = Orders, orders.csv

@@ -9,8 +9,6 @@ together-couriers = { $count ->
    *[other] { $count } couriers
  }
 together-set = { $orders } ({ $ids }) and { $couriers } ({ $names }), { $from } to { $until }: these orders can't all be met. Proved.
-together-set-any-couriers = { $orders } ({ $ids }), { $from } to { $until }: they can't all be met, however many more couriers like these. Proved.
-together-alone = This order alone can't be met: no other one is in its way. Proved.
 together-irreducible = Without any one of them the others can be met: a plan for each case was checked.
 together-not-reduced = A smaller group might do as well: it was not reduced further.
 together-unproved = Whether other orders are in its way was not proved.
@@ -33,6 +31,7 @@ fix-slot-moved = move the slot to { $slot } ({ $moves ->
  })
 fix-other-vehicle = give courier { $courier } a “{ $vehicle }” like the one already in use that day (pay as before)
 fix-larger-vehicle = give courier { $courier } a vehicle that takes { $limits } (pay as before)
+fix-fee-higher = be paid { $fee } or more for it ({ $today } today)
 fix-outside-courier = call an outside courier
 fix-other-order = meet it instead of { $orders }
 fix-other-order-first = put it before the orders of the same priority
@@ -79,9 +78,11 @@ explain-heading-near = Met with little to spare
 explain-all-met = Every order is met.
 explain-met-order = Order { $order } is met.
 explain-order = { $order }: { $verdict }
+explain-with-target = The day asks for punctuality (solver.on_time_target). Reasons and groups are told for expected travel times, without the reserve the plan keeps; ways to meet orders are not looked for, since their plans would not be checked for punctuality. Look for them on the day without that setting.
 explain-time-over = There was not time for everything: groups and ways may be incomplete.
 progress-count = { $done } of { $of }
 progress-fixes = looking for what helps
+progress-prices = cheaper plans with the changes found
 cli-help-explain = Explain why orders are not met and what would change it.
 cli-help-explain-seconds = Seconds for reasons and fixes, after the plan.
 cli-help-explain-orders = Order ids; without them every order not met.

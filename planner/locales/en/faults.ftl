@@ -21,6 +21,9 @@ fault-csv-broken = quotes are not closed or stand in a wrong place; mend the cel
 fault-delimiter = columns are separated by tabs; save the file with commas or semicolons
 fault-workbook-broken = this is not an Excel workbook (.xlsx), or it is damaged; save it again
 fault-workbook-bomb = the workbook would unpack to far too much and was not opened; save only the rows you need in a new one
+fault-archive-broken = the archive can’t be read: it is damaged, encrypted or no ZIP
+fault-archive-bomb = the archive would unpack to too much, or to too many files
+fault-archive-unsafe = the archive holds what does not belong there: paths leading out, links, archives inside, or a name twice
 fault-formula-empty = the formula has no computed value; open the workbook in Excel and save it, or put the value in its place
 fault-cell-error = the cell holds an Excel error; mend the formula or put a value in its place
 fault-no-rows = there are headings but not one row; add rows
@@ -96,6 +99,7 @@ fault-service-not-allowed = an uploaded day may ask only the service that this s
 fault-place-unknown = the day has no such order or store; mend the id or delete the rows that have it
 fault-pair-twice = row { $first } has this pair already; keep one
 fault-pair-same-place = a place must be 0 seconds and 0 metres from itself; mend or delete the row
+fault-travel-of-moved = order { $order } stands elsewhere, but travel.csv has the times to where it was: upload a new travel.csv, put the order back or choose another source of travel times in the settings
 fault-profile-start = a profile must begin at midnight; add a row for hour 0
 fault-profile-twice = this time stands above already; keep one
 fault-profile-time = an hour from 0 to 23 is needed (column hour) or a time HH:MM (column start)
@@ -115,7 +119,7 @@ fault-json-type = the value is of the wrong kind: it must be { $wanted ->
 fault-cabinet-report = this is the report of the seller's cabinet. No day can be planned from it alone: it has no { $lacks ->
         [slot] delivery hour
        *[places] address, no coordinates and no delivery hour
-    }. Take the Seller API's answer: the list /v4/posting/fbs/list (or /v4/posting/fbs/unfulfilled/list), and for the sizes also /v3/posting/fbs/get of each posting; the files can be given together. Or add the columns slot_start, slot_end, lat and lon to the table and name it orders.csv
+    }. Take the Seller API's answer: the list /v4/posting/fbs/list (or /v4/posting/fbs/unfulfilled/list), and for sizes and fee also /v3/posting/fbs/get of each posting; the files can be given together. Or add the columns slot_start, slot_end, lat and lon to the table and name it orders.csv
 fault-posting-differs = this posting is also in { $other } (no. { $first }), where this field is different; which is newer is not known: keep one
 fault-posting-gap = the marketplace didn't tell. Make a table with the import command, fill the value in in its orders.csv and remove this file
 fault-postings-none = { $count ->
@@ -190,6 +194,10 @@ notice-postings-unsized = sizes are not known of { $count ->
         [one] { $count } order
        *[other] { $count } orders
     }: volume and longest side are not checked there and no extra time for bulky goods is counted; Ozon's /v3/posting/fbs/get has the sizes
+notice-postings-without-fee = no fee is told of { $count ->
+        [one] { $count } order
+       *[other] { $count } orders
+    }: the day's own is counted there, { $fee } ₽ (fees.fee_rub); Ozon's /v3/posting/fbs/get has delivery_price, or fill in the column fee_rub
 notice-places-corrected = { $count ->
         [one] { $count } place was
         [few] { $count } places were

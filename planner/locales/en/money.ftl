@@ -104,7 +104,7 @@ fault-scheme-name = a name is a text of up to { $limit } characters
 fault-scheme-steps = steps [from, fee] are needed: from 0 to { $highest }, fees of 0 to { $most } roubles; in a line 0=199,10=249
 fault-scheme-rising = steps begin at 0 and rise
 fault-scheme-flat = a flat fee has one step
-fault-order-unknown = there is no such order on this day; the nearest is { $near }
+fault-order-unknown = there is no such order on this day; closest to it: { $near }
 
 money-page-soon = The money will be here together with the plan.
 money-page-empty = There is no plan yet: make one on the page “Day plan” with “Plan again”.
@@ -168,3 +168,4 @@ dashboard-column-road = Hours on trips, ₽
 dashboard-column-handover-cost = Handover, ₽
 dashboard-column-saves-least = Saves at least, ₽
 dashboard-column-saves-dual = Estimate from above, ₽
+money-with-target = The day asks for punctuality (solver.on_time_target). What leaving an order out would save, and plans made anew for a fee scheme, are found without the reserve that the plan keeps.

@@ -46,7 +46,7 @@ punctuality-noise-pair = error between two points { $pair }
 summary-on-time = On time in simulation
 summary-on-time-target = every order in at least { $least } of runs, target { $target }; late on average { $late }
 summary-on-time-simulated = { $mean } of runs on average, the worst order { $least }; late on average { $late }
-reason-left-for-punctuality = With it the plan misses its target: every order met on time in at least { $target } of runs. It can be met: the plan without reserve takes it, but is on time in only { $share } of runs, or makes others late.
+reason-left-for-punctuality = With it the plan misses its target: every order met on time in at least { $target } of runs. It can be met: the plan without reserve takes it, but it is on time in { $share } of runs, or makes others late.
 reason-open-with-target = The plan with reserve (every order met on time in at least { $target } of runs) does not take it. Whether it could be met without reserve was not decided.
 
 cli-help-calibrate = Compare travel times with how couriers really drove: congestion multipliers by hour and zone with their uncertainty, and how far the plan was off.

@@ -23,6 +23,7 @@ reasons-stage-start = Making the day ready for questions
 reasons-stage-stopping = Stopping, keeping what is found
 reasons-stage-reasons = Reasons: { $number } of { $of }
 reasons-stage-fixes = What helps: { $number } of { $of }
+reasons-stage-prices = Looking for cheaper plans with the changes found
 reasons-stop-help = End the search and show what is found so far.
 
 reasons-column-order = Order

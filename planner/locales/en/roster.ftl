@@ -43,6 +43,7 @@ roster-bounded = Proved: no roster of these templates costs less than { $bound }
 roster-no-bound = No lower bound is proved: not all trips could be enumerated.
 roster-not-kept = The share asked for is not met: this is the roster found that meets the most. Whether another would keep it was not decided; give more time.
 roster-repeatable = Repeatable: the same days, templates and seed give the same roster.
+roster-without-target = The days ask for punctuality (solver.on_time_target). The roster's plans keep no reserve for it: check a day of it with simulate, or plan it with its target.
 roster-not-repeatable = The clock or a stop ended the search; another run may differ.
 roster-days = Day by day (each plan audited):
 roster-day = { $name }: { $met } of { $orders } met, driving { $driving }, couriers busy { $busy } % of paid time

@@ -48,15 +48,17 @@ notice-service-outside = { $count ->
    *[other] { $count } places lie outside the travel service's map and have no road: { $ids }.
  }
 notice-fallback = The travel service “{ $service }” failed: { service-failure }. The plan rests on the formula's estimate instead (travel.fallback = "estimate").
+notice-fallback-outside = The travel service's map does not reach this place (stores outside it: { $stores }). The plan rests on the formula's estimate instead (travel.fallback = "estimate").
 
 travel-source-estimate = Travel times: estimate by a formula; a single drive is off by 2.2 min on average, 9 of 10 whole trips are between 17 % shorter and 19 % longer (measured on Moscow's road graph).
 travel-source-roads = Travel times: shortest paths over a roads file; in Moscow its speeds were off from Yandex's no-traffic times by 7.5 % on average (in the sample they were fitted on).
 travel-source-openrouteservice = Travel times: openrouteservice, free flow; their error has not been measured.
 travel-source-matrix = Travel times: as given in travel.csv; their error is not known here.
-travel-source-fallback = Travel times: estimate by a formula, since the service failed; a single drive is off by 2.2 min on average (measured on Moscow's road graph).
+travel-source-fallback = Travel times: estimate by a formula, since the service gave none; a single drive is off by 2.2 min on average (measured on Moscow's road graph).
 
 travel-short-estimate = Travel times: estimate, ±2.2 min a drive
 travel-short-roads = Travel times: roads file, ±7.5 % in Moscow
 travel-short-openrouteservice = Travel times: openrouteservice, error not measured
 travel-short-matrix = Travel times: travel.csv, error not known
 travel-short-fallback = Travel times: estimate in place of the service, ±2.2 min a drive
+travel-short-not-here = { $source }; not checked here

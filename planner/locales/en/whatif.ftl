@@ -90,3 +90,7 @@ whatif-change-lost = { $order }: no longer met (before: { $was } at { $before })
 whatif-change-moved = { $order }: { $courier } at { $at } (before: { $was } at { $before })
 whatif-change-verdict = { $order }: not met in both; { $verdict } (before: { $was })
 whatif-outside = outside courier
+whatif-of-scenarios = { $count ->
+    [one] Scenario { $numbers }: { $what }
+   *[other] Scenarios { $numbers }: { $what }
+ }

@@ -65,6 +65,7 @@ summary-status-bounded = разница между планом и границ�
 summary-status-stopped = поиск остановлен; границы, какие успели доказать
 summary-scope-grid = только выезды по сетке { $step } с
 summary-cut = перебраны не все рейсы: полностью рейсы до { $longest } зак.
+summary-cut-heuristic = перебраны не все рейсы: полностью рейсы до { $longest } зак., длиннее — какие нашла эвристика
 summary-not-repeatable = время вышло по часам, повтор может дать другой план
 summary-search = { $seconds } с, { doc-trips } в каталоге
 summary-travel = Время в пути

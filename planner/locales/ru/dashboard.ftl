@@ -4,7 +4,6 @@ dashboard-title = Экспресс-доставка: план дня
 dashboard-about = Планировщик Экспресс-доставки своими курьерами: какие заказы выполнимы, какими рейсами, во что обходится каждый. Работает без интернета; данные не покидают этот компьютер.
 dashboard-language = Язык
 dashboard-page-plan = План дня
-dashboard-page-data = Данные дня
 
 dashboard-heading = План на { $date }
 dashboard-source-sample = Вымышленный день для примера
@@ -55,7 +54,7 @@ dashboard-so-far-cost-of = стоимость { $cost }, доказано не �
 dashboard-so-far-nothing = Плана пока нет
 
 dashboard-failure-title = План не рассчитан
-dashboard-failure-input = Этот день нельзя рассчитать: ошибки в данных перечислены на странице «Данные дня».
+dashboard-failure-input = Этот день нельзя рассчитать: ошибки в данных перечислены на странице «Заказы».
 dashboard-failure-travel = Не ответила служба времени в пути «{ $service }»: { service-failure }. Повторите позже или поставьте в day.toml в разделе [travel] provider = "estimate" — оценка без интернета.
 dashboard-failure-audit = План не прошёл собственную проверку программы и потому не показан. Это ошибка программы, а не ваших данных: { $where }
 dashboard-failure-no-plan = Остановлено раньше, чем найден первый проверенный план. Увеличьте предел времени и рассчитайте заново.
@@ -209,14 +208,8 @@ dashboard-grid-trips = Рейсы по курьерам
 dashboard-grid-couriers = Смены курьеров
 dashboard-grid-faults = Ошибки в файлах
 
-dashboard-data-heading = Данные дня
 dashboard-data-now = Загружен день { $date }
-dashboard-data-upload = Загрузить свой день
-dashboard-data-upload-help = Нужны orders.csv (или .xlsx, или postings.json от Ozon), couriers.csv (или .xlsx) и day.toml; travel.csv — если время в пути своё. Файлы остаются на этом компьютере.
-dashboard-uploader = Файлы дня
 dashboard-uploader-button = Выбрать файлы
-dashboard-uploader-limit = или перетащите сюда; до { $megabytes } МБ каждый: CSV, XLSX, TOML, JSON
-dashboard-read-files = Проверить и рассчитать
 dashboard-files-many = Файлов слишком много: не больше { $most }.
 dashboard-use-sample = Вернуть пример
 dashboard-faults = { $count ->
@@ -225,7 +218,7 @@ dashboard-faults = { $count ->
    *[many] В файлах { $count } ошибок
  }
 dashboard-faults-note = День не загружен, прежний план сохранён. Исправьте файлы и загрузите их снова.
-dashboard-notices = К сведению
+dashboard-notices = К сведению: { $count }
 dashboard-templates = Образцы файлов
 dashboard-templates-note = Готовый маленький день: впишите в него своё. Названия столбцов можно писать и по-русски.
 dashboard-template-orders = Заказы, orders.csv

@@ -11,8 +11,6 @@ together-couriers = { $count ->
    *[many] { $count } курьеров
  }
 together-set = { $orders } ({ $ids }) и { $couriers } ({ $names }), с { $from } до { $until }: все эти заказы вместе не выполнить. Доказано.
-together-set-any-couriers = { $orders } ({ $ids }), с { $from } до { $until }: вместе не выполнить, сколько бы таких же курьеров ни добавить. Доказано.
-together-alone = Одного этого заказа уже не выполнить: другие ему не мешают. Доказано.
 together-irreducible = Без любого одного из них остальные выполнимы: план для каждого случая проверен.
 together-not-reduced = Возможно, хватило бы и меньшей группы: дальше она не сокращена.
 together-unproved = Мешают ли ему другие заказы, не доказано.
@@ -36,6 +34,7 @@ fix-slot-moved = перенести интервал на { $slot } (потом 
  })
 fix-other-vehicle = дать курьеру { $courier } машину «{ $vehicle }», какая в этот день уже есть (ставки прежние)
 fix-larger-vehicle = дать курьеру { $courier } машину, которая берёт { $limits } (ставки прежние)
+fix-fee-higher = получать за него { $fee } или больше (сейчас { $today })
 fix-outside-courier = вызвать курьера со стороны
 fix-other-order = выполнить его вместо { $orders }
 fix-other-order-first = поставить его впереди заказов того же приоритета
@@ -82,9 +81,11 @@ explain-heading-near = Выполнены, но с малым запасом
 explain-all-met = Все заказы выполнены.
 explain-met-order = Заказ { $order } выполнен.
 explain-order = { $order }: { $verdict }
+explain-with-target = День требует точности прибытия (solver.on_time_target). Причины и группы названы по ожидаемому времени в пути, без запаса, который держит план; способы выполнить заказы не ищутся: их планы не проверены на точность. Ищите их для того же дня без этой настройки.
 explain-time-over = Времени не хватило на всё: сокращённые группы и способы могут быть неполными.
 progress-count = { $done } из { $of }
 progress-fixes = ищу, что поможет
+progress-prices = планы дешевле с найденными изменениями
 cli-help-explain = Объяснить, почему заказы не выполнены и что это изменит.
 cli-help-explain-seconds = Секунды на причины и способы, после плана.
 cli-help-explain-orders = Номера заказов; без них все невыполненные.

@@ -105,7 +105,7 @@ fault-scheme-name = имя — текст до { $limit } знаков
 fault-scheme-steps = нужны ступени [от, плата]: «от» — от 0 до { $highest }, плата — от 0 до { $most } рублей; в строке — 0=199,10=249
 fault-scheme-rising = ступени начинаются с 0 и возрастают
 fault-scheme-flat = у единой платы одна ступень
-fault-order-unknown = такого заказа в этом дне нет; ближайший — { $near }
+fault-order-unknown = такого заказа в этом дне нет; ближе всего: { $near }
 
 money-page-soon = Деньги появятся здесь вместе с планом.
 money-page-empty = Плана ещё нет: рассчитайте его на странице «План дня» — кнопка «Рассчитать заново».
@@ -169,3 +169,4 @@ dashboard-column-road = Часы в рейсах, ₽
 dashboard-column-handover-cost = Вручение, ₽
 dashboard-column-saves-least = Сэкономит, не меньше, ₽
 dashboard-column-saves-dual = Оценка сверху, ₽
+money-with-target = День требует точности прибытия (solver.on_time_target). Экономия от отказа от заказа и планы, пересчитанные под схему платы, найдены без запаса времени, который держит план.

@@ -24,6 +24,7 @@ reasons-stage-start = Готовлю день к вопросам
 reasons-stage-stopping = Останавливаюсь, сохраняю найденное
 reasons-stage-reasons = Причины: { $number } из { $of }
 reasons-stage-fixes = Что поможет: { $number } из { $of }
+reasons-stage-prices = Ищу планы дешевле с найденными изменениями
 reasons-stop-help = Прервать поиск и показать, что уже найдено.
 
 reasons-column-order = Заказ

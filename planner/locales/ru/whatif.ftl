@@ -94,3 +94,8 @@ whatif-change-lost = { $order }: больше не выполняется (бы�
 whatif-change-moved = { $order }: { $courier } в { $at } (было: { $was } в { $before })
 whatif-change-verdict = { $order }: не выполняется и там и тут; { $verdict } (было: { $was })
 whatif-outside = сторонний курьер
+whatif-of-scenarios = { $count ->
+    [one] Вариант { $numbers }: { $what }
+    [few] Варианты { $numbers }: { $what }
+   *[many] Варианты { $numbers }: { $what }
+ }
