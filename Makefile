@@ -31,7 +31,7 @@ plan: $(VENV)/.installed
 	@$(BIN)/python -m planner plan $(DAY) --out $(OUT)
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: lint
 	@$(BIN)/python -m pytest -m "not browser and not slow" --hypothesis-profile=quick
