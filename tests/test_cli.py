@@ -20,7 +20,7 @@ from typer.testing import CliRunner, Result
 
 from planner.cli import VERSION, app
 from planner.domain.day import Day
-from planner.domain.plan import Plan, ProofStatus, Verdict
+from planner.domain.plan import Plan, ProofStatus, Trip, Verdict
 from planner.errors import AuditError, NoPlanError, TravelError
 from planner.solve.plan_day import Progress
 from planner.travel.provider import travel_times
@@ -42,10 +42,12 @@ def planned(
     *,
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
+    begin_with: tuple[Trip, ...] = (),
 ) -> Plan:
     """Stands in for the search: `near` is met leaving at 10:45, `far` is late even alone."""
     assert progress is not None
     assert stop is not None
+    assert begin_with == ()
     progress(Progress(stage="catalogue", seconds=0.1))
     progress(Progress(stage="search", met=1, met_upper_bound=1, cost_kop=16_800, seconds=0.2))
     late = alone_reason(day, travel, day.orders[1])

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-import planner.intake
+import planner
 from planner.errors import Fault
 from planner.intake.day_folder import describe_fault, describe_notice, fault_sentence
 from planner.intake.faults import Notice, NoticeRule, Rule
 from planner.texts import LANGUAGES, LOCALES, Language
 from tests.support.day_folders import fault
 
+# A rule of an edit in the dashboard is told there.
 SOURCE = "\n".join(
-    path.read_text(encoding="utf-8") for path in Path(planner.intake.__path__[0]).rglob("*.py")
+    path.read_text(encoding="utf-8")
+    for folder in ("intake", "dashboard")
+    for path in (Path(planner.__path__[0]) / folder).rglob("*.py")
 )
 DETAILS = {"count": "3"}
 SENTENCES = "\n".join(
