@@ -173,7 +173,7 @@ def is_ready(intake: OrderIntake) -> bool:
 
 
 def _unpacked(uploaded: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files, those of a ZIP by their names without its folders.
+    """The files, those of a ZIP by their names without its folders; the latest of a name.
 
     Raises
     ------
@@ -185,10 +185,11 @@ def _unpacked(uploaded: Mapping[str, bytes]) -> dict[str, bytes]:
         if not name.lower().endswith(".zip"):
             files[name] = content
             continue
-        for path, inside in read_zip(name, content, DAY_ZIP).items():
-            if PurePosixPath(path).name in files:
-                raise InputError((Fault(file=name, rule=Rule.ARCHIVE_UNSAFE, value=path),))
-            files[PurePosixPath(path).name] = inside
+        packed = read_zip(name, content, DAY_ZIP)
+        inside = {PurePosixPath(path).name: one for path, one in packed.items()}
+        if len(inside) < len(packed):
+            raise InputError((Fault(file=name, rule=Rule.ARCHIVE_UNSAFE),))
+        files |= inside
     return files
 
 

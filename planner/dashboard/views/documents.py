@@ -9,6 +9,7 @@ import streamlit as st
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import language, open_plan_page, session
 from planner.dashboard.shown import Shown
+from planner.dashboard.views.upload import in_our_words
 from planner.documents.act import act_pdf, earliest_delivered
 from planner.documents.evidence import evidence_name, evidence_zip
 from planner.documents.gpx import trips_gpx
@@ -17,7 +18,7 @@ from planner.documents.links import trip_links
 from planner.documents.names import file_names
 from planner.documents.pack import links_text, pack_name, pack_zip
 from planner.documents.papers import Papers, Visit, papers_of, visits_of
-from planner.documents.photos import MOST_PHOTOS, Photo, read_photos
+from planner.documents.photos import MEBIBYTE, MOST_BYTES, MOST_PHOTOS, Photo, read_photos
 from planner.documents.record import findings
 from planner.documents.sheet import route_sheet_pdf
 from planner.documents.shift_report import shift_report_pdf
@@ -35,6 +36,7 @@ from planner.texts import text
 PDF, ZIP, GPX = "application/pdf", "application/zip", "application/gpx+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PHOTO_KINDS = ["jpg", "jpeg", "png", "webp", "heic", "heif"]
+MEGABYTES = MOST_BYTES // MEBIBYTE
 TIMES = ("arrived", "delivered", "marked")
 Make = Callable[[], bytes]
 
@@ -191,13 +193,15 @@ def _handed(papers: Papers, order: OrderId) -> Handed | None:
 
 
 def _evidence(papers: Papers, visit: Visit, handed: Handed) -> None:
-    uploaded = st.file_uploader(
-        _say("photos"),
-        type=PHOTO_KINDS,
-        accept_multiple_files=True,
-        key=f"documents_photos_{visit.order.order_id}",
-        help=_say("photos-help", most=MOST_PHOTOS),
-    )
+    with in_our_words("photos", ", ".join(PHOTO_KINDS).upper(), MEGABYTES):
+        uploaded = st.file_uploader(
+            _say("photos"),
+            type=PHOTO_KINDS,
+            accept_multiple_files=True,
+            max_upload_size=MEGABYTES,
+            key=f"documents_photos_{visit.order.order_id}",
+            help=_say("photos-help", most=MOST_PHOTOS),
+        )
     photos: tuple[Photo, ...] = ()
     try:
         photos = read_photos([(one.name, one.getvalue()) for one in uploaded])

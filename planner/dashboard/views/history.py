@@ -17,6 +17,7 @@ from planner.dashboard.kept import (
 )
 from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Session, language, open_plan_page, session
+from planner.dashboard.views.upload import in_our_words
 from planner.errors import Fault, InputError
 from planner.history.archive import export_archive
 from planner.history.comparing import fates, order_changes
@@ -85,6 +86,7 @@ def _chosen(now: Session, kept: History, lines: Sequence[KeptPlan]) -> None:
         format_func=lambda plan_id: _name(by_id[plan_id]),
         key=CHOSEN_KEY,
         help=text("history-choose-help", language()),
+        placeholder=text("history-choose-hint", language()),
     )
     chosen = [by_id[one] for one in st.session_state.get(CHOSEN_KEY, ()) if one in by_id]
     _buttons(now, kept, chosen)
@@ -188,12 +190,13 @@ def _move() -> None:
     if not may_change():
         return
     with st.expander(text("history-move", language()), icon=":material/upload_file:"):
-        uploaded = st.file_uploader(
-            text("history-upload", language()),
-            type=["zip"],
-            max_upload_size=MEGABYTES,
-            key=UPLOAD_KEY,
-        )
+        with in_our_words("history", "ZIP", MEGABYTES):
+            uploaded = st.file_uploader(
+                text("history-upload", language()),
+                type=["zip"],
+                max_upload_size=MEGABYTES,
+                key=UPLOAD_KEY,
+            )
         st.button(
             text("history-import", language()),
             disabled=uploaded is None,

@@ -21,6 +21,7 @@ from planner.dashboard.safe import paragraphs
 from planner.dashboard.session import language, open_plan_page, session
 from planner.dashboard.tables import fault_table
 from planner.dashboard.views import address_questions, data, edit_day, grid
+from planner.dashboard.views.upload import in_our_words
 from planner.export.imported import reason_word
 from planner.intake.addresses.corrections import FILE as CORRECTIONS
 from planner.intake.day_file import FILE as DAY_TOML
@@ -62,14 +63,7 @@ def _upload() -> None:
     with st.container(border=True):
         st.markdown(f"**{text('dashboard-intake-heading', language())}**")
         st.caption(text("dashboard-intake-help", language()))
-        words = {
-            "button-word": text("dashboard-uploader-button", language()),
-            "limit-word": text("dashboard-intake-limit", language(), megabytes=MEGABYTES),
-        }
-        rules = "".join(f"--{name}: '{word}';" for name, word in words.items())
-        # The same wording over Streamlit's English as on the page of the day's data.
-        with st.container(key="uploader"):
-            st.html(f"<style>.st-key-uploader {{{rules}}}</style>")
+        with in_our_words("orders", "ZIP, JSON, CSV, XLSX, TOML", MEGABYTES):
             uploaded = st.file_uploader(
                 text("dashboard-intake-files", language()),
                 type=["zip", "json", "csv", "xlsx", "toml"],

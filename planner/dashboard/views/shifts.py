@@ -18,6 +18,7 @@ from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Session, language, session
 from planner.dashboard.tables import fault_table
 from planner.dashboard.views import grid, roster_shown
+from planner.dashboard.views.upload import in_our_words
 from planner.errors import Fault, InputError
 from planner.export.roster_words import progress_words
 from planner.intake.faults import Notice, Rule
@@ -91,12 +92,13 @@ def _days_asked() -> None:
         key="shifts_days",
     )
     if source == "own":
-        st.file_uploader(
-            text("shifts-days-zip", language()),
-            type=["zip"],
-            max_upload_size=MEGABYTES,
-            key="shifts_zip",
-        )
+        with in_our_words("shifts_zip", "ZIP", MEGABYTES):
+            st.file_uploader(
+                text("shifts-days-zip", language()),
+                type=["zip"],
+                max_upload_size=MEGABYTES,
+                key="shifts_zip",
+            )
         return
     st.caption(text("shifts-simulated-note", language()))
     st.number_input(text("shifts-count", language()), 1, MOST_DAYS, value=5, key="shifts_count")
@@ -112,12 +114,13 @@ def _templates_asked() -> None:
         key="shifts_templates",
     )
     if source == "own":
-        st.file_uploader(
-            text("shifts-templates-file", language()),
-            type=["toml"],
-            max_upload_size=MEGABYTES,
-            key="shifts_file",
-        )
+        with in_our_words("shifts_file", "TOML", MEGABYTES):
+            st.file_uploader(
+                text("shifts-templates-file", language()),
+                type=["toml"],
+                max_upload_size=MEGABYTES,
+                key="shifts_file",
+            )
         return
     st.multiselect(
         text("shifts-starts", language()),

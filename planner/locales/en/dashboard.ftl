@@ -202,6 +202,7 @@ dashboard-grid-faults = Faults in the files
 
 dashboard-data-now = Loaded: { $date }
 dashboard-uploader-button = Choose files
+dashboard-uploader-limit = or drop them here; up to { $megabytes } MB each: { $kinds }
 dashboard-files-many = Too many files: at most { $most }.
 dashboard-use-sample = Back to the sample
 dashboard-faults = { $count ->

@@ -72,6 +72,7 @@ history-heading = History
 history-retention = Plans of your own days are kept by themselves. Names, phones, addresses and exact coordinates are kept for { $days } days after the day of service and then removed; figures and ids stay.
 history-empty-page = Plans of your days will appear here: each finished plan is kept by itself. Load a day on the page Orders.
 history-choose = Plans
+history-choose-hint = One to open, two to compare
 history-choose-help = One plan: open or look at it; two: compare them; any: delete or download.
 history-open = Open
 history-open-help = The day and the plan become the current ones. A plan whose day has lost its names can only be looked at and compared.

@@ -64,7 +64,6 @@ dashboard-page-orders = Orders
 dashboard-intake-heading = Upload orders or a whole day
 dashboard-intake-help = The marketplace's files (answers of Ozon, Wildberries DBS, Yandex Market DBS as JSON, any number of pages) or a table of orders, or a whole day as a ZIP; with them day.toml, couriers.csv and corrections.csv if needed. What you leave out is taken from the day you loaded. The files stay on this computer.
 dashboard-intake-files = Files with orders
-dashboard-intake-limit = or drop them here; up to { $megabytes } MB each: ZIP, JSON, CSV, XLSX, TOML
 dashboard-intake-where = Where to get the marketplaces' files
 dashboard-intake-where-ozon = Ozon: the Seller API's answer to POST /v4/posting/fbs/list or /v4/posting/fbs/unfulfilled/list, every page; sizes and the fee are only in the answers to POST /v3/posting/fbs/get of each posting. The cabinet's report won't do: it has no address and no delivery hour.
 dashboard-intake-where-wildberries = Wildberries DBS: the answer to GET /api/v3/dbs/orders/new.

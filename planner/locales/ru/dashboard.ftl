@@ -210,6 +210,7 @@ dashboard-grid-faults = Ошибки в файлах
 
 dashboard-data-now = Загружен день { $date }
 dashboard-uploader-button = Выбрать файлы
+dashboard-uploader-limit = или перетащите сюда; до { $megabytes } МБ каждый: { $kinds }
 dashboard-files-many = Файлов слишком много: не больше { $most }.
 dashboard-use-sample = Вернуть пример
 dashboard-faults = { $count ->

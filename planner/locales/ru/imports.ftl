@@ -64,7 +64,6 @@ dashboard-page-orders = Заказы
 dashboard-intake-heading = Загрузить заказы или весь день
 dashboard-intake-help = Файлы маркетплейса (ответы Ozon, Wildberries DBS, Яндекс Маркета DBS в JSON, сколько угодно страниц) или таблица заказов, или весь день одним ZIP; с ними, если нужно, day.toml, couriers.csv и corrections.csv. Чего не приложить, берётся из загруженного вами дня. Файлы остаются на этом компьютере.
 dashboard-intake-files = Файлы с заказами
-dashboard-intake-limit = или перетащите сюда; до { $megabytes } МБ каждый: ZIP, JSON, CSV, XLSX, TOML
 dashboard-intake-where = Где взять файлы маркетплейсов
 dashboard-intake-where-ozon = Ozon: ответ Seller API на POST /v4/posting/fbs/list или /v4/posting/fbs/unfulfilled/list, все страницы; размеры товаров и плата есть только в ответах POST /v3/posting/fbs/get по каждому отправлению. Отчёт из личного кабинета не подойдёт: в нём нет адреса и часа доставки.
 dashboard-intake-where-wildberries = Wildberries DBS: ответ на GET /api/v3/dbs/orders/new.
