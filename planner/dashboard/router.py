@@ -65,17 +65,7 @@ MOVED = {"data": "orders", FIRST: FIRST}
 
 def main() -> None:
     """Draw the page that the address names."""
-    with st.container(key="language"):
-        st.segmented_control(
-            text("dashboard-language", language()),
-            LANGUAGES,
-            default=LANGUAGES[0],
-            required=True,
-            format_func=LANGUAGE_NAMES.__getitem__,
-            key=LANGUAGE_KEY,
-            label_visibility="collapsed",
-            bind="query-params",
-        )
+    _choose_language()
     st.set_page_config(
         page_title=text("dashboard-title", language()),
         page_icon=str(ICON_FILE),
@@ -92,6 +82,24 @@ def main() -> None:
     st.session_state[PLAN_PAGE_KEY] = pages[FIRST]
     moved = [_moved(old, pages[new]) for old, new in MOVED.items()]
     st.navigation([*pages.values(), *moved], position="top").run()
+
+
+def _choose_language() -> None:
+    """The switch; the choice stays in the address, which a change of page empties."""
+    st.session_state.setdefault(LANGUAGE_KEY, st.query_params.get(LANGUAGE_KEY))
+    if st.session_state[LANGUAGE_KEY] not in LANGUAGES:
+        st.session_state[LANGUAGE_KEY] = LANGUAGES[0]
+    with st.container(key="language"):
+        st.segmented_control(
+            text("dashboard-language", language()),
+            LANGUAGES,
+            required=True,
+            format_func=LANGUAGE_NAMES.__getitem__,
+            key=LANGUAGE_KEY,
+            label_visibility="collapsed",
+        )
+    if st.query_params.get(LANGUAGE_KEY) != language():
+        st.query_params[LANGUAGE_KEY] = language()
 
 
 def _drawn(page: Page) -> st.Page:
