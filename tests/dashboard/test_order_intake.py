@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -201,6 +203,41 @@ def test_a_day_of_tables_alone_is_checked_too() -> None:
     assert [(fault.column, fault.rule) for fault in intake.faults] == [
         ("lat", Rule.NOT_A_NUMBER)
     ]
+
+
+def test_a_day_in_a_zip_is_taken_in_like_its_files() -> None:
+    packed = zipped({f"2026-11-20/{name}": content for name, content in good_day().items()})
+    intake = taken({"day.zip": packed}, {})
+    assert is_ready(intake)
+    assert day_files(intake) == good_day()
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"no archive", Rule.ARCHIVE_BROKEN),
+        (b"twice", Rule.ARCHIVE_UNSAFE),
+        (b"outside", Rule.ARCHIVE_UNSAFE),
+        (b"bomb", Rule.ARCHIVE_BOMB),
+    ],
+)
+def test_a_zip_not_to_be_trusted_is_a_fault(content: bytes, rule: Rule) -> None:
+    packed = {
+        b"twice": zipped({"one/day.toml": b"", "two/day.toml": b""}),
+        b"outside": zipped({"../day.toml": b""}),
+        b"bomb": zipped({"orders.csv": bytes(50_000_000)}),
+    }
+    intake = taken({"day.zip": packed.get(content, content)}, good_day())
+    assert [(fault.file, fault.rule) for fault in intake.faults] == [("day.zip", rule)]
+    assert not is_ready(intake)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
 
 
 def test_an_uploaded_day_cannot_send_the_key_elsewhere_or_name_a_file(

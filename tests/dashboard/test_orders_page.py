@@ -113,7 +113,7 @@ def test_a_question_shows_its_candidates_escaped(language: Language) -> None:
     (first, last) = app.radio[0].options
     assert r"\<img src=x" in first
     assert last == text("dashboard-questions-typed", language)
-    place = app.dataframe[-1].value["place"].tolist()
+    place = intake_table(app)["place"].tolist()
     assert place == [text("dashboard-place-open", language)]
 
 
