@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from planner.dashboard.process_job import ProcessJob, Stop, Tell, Work
 from planner.domain.plan import Plan
-from planner.errors import NoPlanError
+from planner.errors import AuditError, NoPlanError
 from planner.intake.day_folder import DayInput
 from planner.money.report import MoneyReport, money_report
 from planner.punctuality.report import PunctualityReport, punctuality_report
 from planner.punctuality.robust import planned_as_asked
+from planner.solve.audit import replay_findings
 from planner.solve.plan_day import Progress
 from planner.travel.lines import TripLines, trip_lines
 from planner.travel.provider import travel_times
@@ -90,16 +91,21 @@ def planned_again(loaded: DayInput, before: Plan, tell: Tell[Progress], stop: St
 
 
 def told_of(loaded: DayInput, known: Plan, _: Tell[Progress], stop: Stop) -> Planned:
-    """A plan made before, with its figures.
+    """A plan made before, with its figures; driven again before it is shown.
 
     Raises
     ------
     NoPlanError
         Stopped first.
+    AuditError
+        Its trips can't be driven as it says, for example of a file that was changed.
     """
     if stop():
         raise NoPlanError("stopped before the plan was told of")
     travel = travel_times(loaded.day, given=loaded.given, congestion=loaded.congestion)
+    findings = replay_findings(loaded.day, travel, known.trips)
+    if findings:
+        raise AuditError(findings)
     return _with_its_figures(loaded, travel, known)
 
 

@@ -12,12 +12,13 @@ import pytest
 
 from planner.dashboard.before_after import before_after
 from planner.dashboard.job import Job
-from planner.dashboard.plan_job import PlanJob, Planned
+from planner.dashboard.plan_job import PlanJob, Planned, told_of
 from planner.dashboard.reason_job import ReasonJob
 from planner.dashboard.reasoning import apply_fix, read_again
 from planner.dashboard.session import Session
 from planner.dashboard.shown import Shown
 from planner.domain.order import OrderId
+from planner.errors import AuditError
 from planner.explain.edits import Edit, FixKind
 from planner.explain.explained import Explanation
 from planner.explain.families import families
@@ -136,6 +137,18 @@ def test_a_plan_made_before_gets_its_money_and_punctuality() -> None:
     assert isinstance(planned, Planned)
     assert planned.report.money.cost_kop == plan.proof.cost_kop
     assert planned.punctuality.now.orders
+
+
+def test_a_plan_made_before_that_cannot_be_driven_is_not_shown() -> None:
+    loaded = read_files(FILES)
+    plan = plan_day(loaded.day, travel_times(loaded.day))
+    first, *others = plan.trips
+    # it leaves an hour earlier than it says, so its moments are no longer those of its drives
+    early = replace(first, departs_at=first.departs_at - 3_600)
+    told = replace(plan, trips=(early, *others))
+    with pytest.raises(AuditError):
+        told_of(loaded, told, lambda _: None, lambda: False)
+    assert told_of(loaded, plan, lambda _: None, lambda: False).plan is plan
 
 
 def outcome_of(job: Job[Any, Any]) -> object:
