@@ -14,6 +14,7 @@ from planner.domain.day import Day
 from planner.domain.order import Order, Point
 from planner.domain.plan import OrderOutcome, Plan, Stop, Trip
 from planner.export.moments import iso
+from planner.export.wish_verdict import as_filed
 from planner.travel.lines import STRAIGHT, Line, TripLines, stops_at
 
 DRAWN_STRAIGHT = "straight lines between places, not streets"
@@ -69,7 +70,7 @@ def _order_point(day: Day, plan: Plan, outcome: OrderOutcome, stop: Stop | None)
     properties: dict[str, Any] = {
         "kind": "order" if stop is None else "stop",
         "order_id": order.order_id,
-        "verdict": outcome.verdict.value,
+        "verdict": as_filed(outcome).verdict.value,
         **_slot(day, order),
     }
     if stop is not None and outcome.trip_id is not None:

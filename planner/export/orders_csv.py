@@ -16,6 +16,7 @@ from planner.domain.plan import OrderOutcome, Plan, Stop
 from planner.export.cells import safe_text
 from planner.export.moments import iso
 from planner.export.reasons import reason_text
+from planner.export.wish_verdict import as_filed
 from planner.money.ledger import Ledger, ledger
 from planner.texts import Language
 
@@ -55,7 +56,7 @@ def _row(day: Day, plan: Plan, money: Ledger, outcome: OrderOutcome, language: L
     extra = {name: safe_text(value) for name, value in order.extra if name not in COLUMNS}
     return extra | {
         "order_id": safe_text(order.order_id),
-        "verdict": outcome.verdict.value,
+        "verdict": as_filed(outcome).verdict.value,
         "slot_start": iso(day.clock, order.slot.start_at),
         "slot_end": iso(day.clock, order.slot.end_at),
         "address": safe_text(order.address),

@@ -26,6 +26,7 @@ from planner.export.moments import iso
 from planner.export.punctuality_files import on_time_json
 from planner.export.reasons import reason_text
 from planner.export.travel_used import travel_json
+from planner.export.wish_verdict import as_filed, of_the_day
 from planner.money.ledger import Ledger, OrderMoney, ledger
 from planner.texts import LANGUAGES
 
@@ -66,7 +67,8 @@ def plan_dict(
         "knowledge": plan.knowledge,
         "day": {"date": day.clock.day.isoformat(), "timezone": day.clock.timezone},
         "travel": travel_json(plan.travel),
-        "proof": _proof(plan.proof),
+        "proof": _proof(of_the_day(day, plan)),
+        "proof_under_wishes": _proof(plan.proof) if plan.proof.under_wishes else None,
         "trips": [_trip(day.clock, trip) for trip in plan.trips],
         "cost_split": money.split,
         "orders": [
@@ -103,7 +105,6 @@ def _proof(proof: Proof) -> Json:
         "trips_in_catalogue": proof.trips_in_catalogue,
         "departure_step_s": proof.departure_step_s,
         "seconds": round(proof.seconds, 2),
-        "under_wishes": proof.under_wishes,
     }
 
 
@@ -140,9 +141,10 @@ def _trip(clock: ServiceClock, trip: Trip) -> Json:
 
 def _order(day: Day, money: Ledger, outcome: OrderOutcome, found: Explained | None) -> Json:
     row = money.order(outcome.order_id)
+    filed = as_filed(outcome)
     return {
         "order_id": outcome.order_id,
-        "verdict": outcome.verdict.value,
+        "verdict": filed.verdict.value,
         "trip_id": outcome.trip_id,
         "cost_rub": None if row is None else rub(row.cost_kop),
         "labour_rub": None if row is None else rub(row.labour_kop),
@@ -153,8 +155,11 @@ def _order(day: Day, money: Ledger, outcome: OrderOutcome, found: Explained | No
         "cost_share": None if row is None else _share(row),
         "on_time_share": outcome.on_time_share,
         "reason": None
-        if outcome.reason is None
-        else _reason(day, outcome.reason, None if found is None else found.menu),
+        if outcome.reason is None or filed.reason is None
+        else {
+            **_reason(day, filed.reason, None if found is None else found.menu),
+            "text": _texts(day, outcome.reason),
+        },
     }
 
 
@@ -173,10 +178,13 @@ def _reason(day: Day, reason: Reason, menu: Menu | None) -> Json:
     return {
         "code": reason.code.value,
         "evidence": outward(reason.evidence, day.clock),
-        "text": {language: reason_text(day, reason, language) for language in LANGUAGES},
         "fixes": [] if menu is None else [fix_json(fix) for fix in menu.fixes],
         "fixes_complete": menu is not None and menu.complete,
     }
+
+
+def _texts(day: Day, reason: Reason) -> Json:
+    return {language: reason_text(day, reason, language) for language in LANGUAGES}
 
 
 def _money(money: Ledger) -> Json:

@@ -26,12 +26,12 @@ from planner.domain.plan import (
 )
 from planner.errors import Fault, InputError
 from planner.export.evidence import inward
+from planner.export.wish_verdict import as_meant
 from planner.history.plan_syntax import (
     FILE,
     Document,
     OnTimePart,
     OrderPart,
-    ProofPart,
     SharePart,
     TravelPart,
     read_document,
@@ -82,7 +82,7 @@ def read_plan(content: bytes, day: Day) -> ReadPlan:
     plan = Plan(
         trips=trips,
         outcomes=tuple(_outcome(one, day) for one in document.orders),
-        proof=_proof(document.proof),
+        proof=_proof(document),
         travel=_travel(document.travel),
         knowledge=document.knowledge,
         on_time=None if document.punctuality is None else _on_time(document.punctuality),
@@ -94,20 +94,25 @@ def read_plan(content: bytes, day: Day) -> ReadPlan:
 
 def _outcome(one: OrderPart, day: Day) -> OrderOutcome:
     reason = one.reason
-    return OrderOutcome(
-        order_id=OrderId(one.order_id),
-        verdict=one.verdict,
-        trip_id=one.trip_id,
-        reason=None
-        if reason is None
-        else Reason(code=reason.code, evidence=inward(reason.evidence, day.clock)),
-        on_time_share=one.on_time_share,
+    return as_meant(
+        OrderOutcome(
+            order_id=OrderId(one.order_id),
+            verdict=one.verdict,
+            trip_id=one.trip_id,
+            reason=None
+            if reason is None
+            else Reason(code=reason.code, evidence=inward(reason.evidence, day.clock)),
+            on_time_share=one.on_time_share,
+        )
     )
 
 
-def _proof(proof: ProofPart) -> Proof:
+def _proof(document: Document) -> Proof:
+    wished = document.proof_under_wishes
+    proof = document.proof if wished is None else wished
     cut = proof.cut
     return Proof(
+        under_wishes=wished is not None,
         met=proof.met,
         met_upper_bound=proof.met_upper_bound,
         by_priority=tuple(

@@ -143,6 +143,7 @@ class Document(_Part):
     knowledge: str
     travel: TravelPart
     proof: ProofPart
+    proof_under_wishes: ProofPart | None = None
     trips: tuple[TripPart, ...]
     orders: tuple[OrderPart, ...]
     money: MoneyPart
