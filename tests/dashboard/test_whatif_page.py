@@ -142,7 +142,7 @@ def test_a_courier_less_is_solved_from_the_days_plan_and_can_be_kept(
 def test_a_question_begins_with_the_answer_before(
     planned: tuple[Session, Plan], in_this_process: list[Task]
 ) -> None:
-    app = page(planned[0], "en")
+    app = page(replace(planned[0], parts={}), "en")  # nothing answered yet
     slider(app, "couriers").set_value(1).run()
     answered(app)
     slider(app, "couriers").set_value(2).run()
