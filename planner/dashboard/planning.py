@@ -76,7 +76,7 @@ def collect(of: Session) -> bool:
         of.failure = outcome
     else:
         of.shown = _shown(of, job, outcome)
-        if of.shown.day == sample_day().day and not job.stopping:
+        if not job.stopping:
             keep_sample(of.shown)
         if job.known is None or of.applied:  # any other known plan was kept when it was made
             keep(of, of.shown)

@@ -14,7 +14,7 @@ from planner.dashboard.access import allowed
 from planner.dashboard.job import Failure
 from planner.dashboard.plan_job import PlanJob
 from planner.dashboard.reason_job import ReasonJob
-from planner.dashboard.sample import keep_sample, sample_day
+from planner.dashboard.sample import keep_sample
 from planner.dashboard.session import Applied, Session
 from planner.dashboard.shown import Shown
 from planner.domain.day import Day
@@ -60,7 +60,7 @@ def collect_reasons(of: Session) -> bool:
         of.reason_failure = outcome
         return True
     of.shown = replace(of.shown, explanation=outcome)
-    if of.shown.day == sample_day().day and not job.stopping:
+    if not job.stopping:
         keep_sample(of.shown)
     return True
 

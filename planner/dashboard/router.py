@@ -57,6 +57,7 @@ PAGES = (
     Page("documents", ":material/description:", documents.render),
     Page("history", ":material/history:", history.render),
 )
+SWITCH_KEY = "language_switch"
 FIRST = "plan"
 FIRST_ADDRESS = "start"  # nobody sees it: Streamlit serves the first page at the root
 # Addresses people may have kept, and the page that has what they had.
@@ -85,21 +86,28 @@ def main() -> None:
 
 
 def _choose_language() -> None:
-    """The switch; the choice stays in the address, which a change of page empties."""
+    """The switch; the choice stays in the address, which a change of page empties.
+
+    It is kept apart from the switch's own state, which Streamlit may drop with a page.
+    """
     st.session_state.setdefault(LANGUAGE_KEY, st.query_params.get(LANGUAGE_KEY))
-    if st.session_state[LANGUAGE_KEY] not in LANGUAGES:
-        st.session_state[LANGUAGE_KEY] = LANGUAGES[0]
+    st.session_state[SWITCH_KEY] = language()
     with st.container(key="language"):
         st.segmented_control(
             text("dashboard-language", language()),
             LANGUAGES,
             required=True,
             format_func=LANGUAGE_NAMES.__getitem__,
-            key=LANGUAGE_KEY,
+            key=SWITCH_KEY,
             label_visibility="collapsed",
+            on_change=_switched,
         )
     if st.query_params.get(LANGUAGE_KEY) != language():
         st.query_params[LANGUAGE_KEY] = language()
+
+
+def _switched() -> None:
+    st.session_state[LANGUAGE_KEY] = st.session_state[SWITCH_KEY]
 
 
 def _drawn(page: Page) -> st.Page:

@@ -24,8 +24,12 @@ def sample_files() -> dict[str, bytes]:
 
 
 def keep_sample(shown: Shown) -> None:
-    """Keep what is known of the sample day's plan for every session."""
-    _shelf()["shown"] = shown
+    """Keep what is known of the sample day's plan for every session.
+
+    Whoever uploads the same day has files of his own: those are nobody else's.
+    """
+    if shown.source == "sample" and shown.day == sample_day().day:
+        _shelf()["shown"] = shown
 
 
 def sample_shown() -> Shown | None:

@@ -40,6 +40,9 @@ DOORS = (
     ("А-8", "17:00", 18, 55.8000, 37.8200, 900, "Москва, Гольяново, Примерная ул., д. 9"),
 )
 
+CYRILLIC = [chr(code) for code in range(0x0400, 0x0500)]
+LATIN = str.maketrans({letter: chr(ord("a") + ord(letter) % 26) for letter in CYRILLIC})
+
 
 def order_rows() -> list[Row]:
     """The orders as they stand in the file."""
@@ -72,6 +75,14 @@ def small_day() -> dict[str, bytes]:
         "day.toml": DAY_TOML.encode(),
         "orders.csv": csv_bytes(order_rows()),
         "couriers.csv": csv_bytes(couriers),
+    }
+
+
+def small_day_in_latin() -> dict[str, bytes]:
+    """The same without a Cyrillic letter, so that any on an English page is the page's own."""
+    return {
+        name: content.decode().translate(LATIN).encode()
+        for name, content in small_day().items()
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -14,16 +15,20 @@ from tests.browser.small_day import (
     COURIERS,
     ORDERS,
     small_day,
+    small_day_in_latin,
     zipped,
 )
 from tests.browser.steps import (
+    PAGES,
     PLANS_WITHIN_MS,
     button,
     go_to,
+    is_drawn,
     is_planned,
     plan_uploaded,
     reasons_are_found,
     said,
+    speak,
     upload,
 )
 
@@ -62,6 +67,19 @@ def test_from_a_zip_to_the_papers_of_the_day(open_page: Open) -> None:
 
     go_to(page, "history")
     expect(page.get_by_test_id("stDataFrame").first).to_contain_text(f"{MET} из {ORDERS}")
+
+
+def test_the_same_in_english_without_a_russian_word(open_page: Open) -> None:
+    page = open_page("en")
+    speak(page, "en")
+    _to_a_plan(page, "en", small_day_in_latin())
+    for name in PAGES:
+        go_to(page, name, "en")
+        is_drawn(page)
+        shown = page.get_by_test_id("stMain").inner_text()
+        assert re.findall(r"[А-Яа-яЁё]+", shown) in ([], ["Русский"]), name
+        if name == "documents":
+            assert "shift_report.pdf" in _pack(page, "en")
 
 
 def _to_a_plan(page: Page, language: Language, day: dict[str, bytes]) -> None:

@@ -14,6 +14,7 @@ from planner.dashboard.job import Failure, Job
 from planner.dashboard.order_intake import OrderIntake
 from planner.dashboard.plan_job import PlanJob
 from planner.dashboard.reason_job import ReasonJob
+from planner.dashboard.router import SWITCH_KEY
 from planner.dashboard.session import Session
 from planner.dashboard.shown import Shown
 from planner.dashboard.views.order_intake import MOST_FILES, UPLOADER_KEY
@@ -100,8 +101,13 @@ def test_language_is_russian_until_switched() -> None:
     app.session_state["session"] = evening_session()
     app.run()
     assert app.metric[0].value == "4 из 5"
-    app.button_group(key="lang").set_value("en").run()
+    app.button_group(key=SWITCH_KEY).set_value("en").run()
     assert app.metric[0].value == "4 of 5"
+    assert app.query_params["lang"] == "en"
+    app.query_params.clear()  # as a change of page does
+    app.run()
+    assert app.metric[0].value == "4 of 5"
+    assert app.query_params["lang"] == "en"
 
 
 def test_unproved_count_is_called_not_proved() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from planner.dashboard import sample
 from planner.dashboard.plan_job import PlanJob
 from planner.dashboard.session import ADDRESS_KEY, LIVE, Session, end_jobs
 from planner.dashboard.session_store import SessionStore, new_token
+from planner.dashboard.shown import Shown
 from tests.dashboard.evening import evening_session
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -125,3 +128,25 @@ def test_a_session_dropped_ends_its_jobs() -> None:
     job = session.job = PlanJob(session.loaded)
     end_jobs(session)
     assert job.stopping
+
+
+def test_only_the_samples_own_plan_is_shown_to_everyone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shelf: dict[str, Shown] = {}
+    monkeypatch.setattr(sample, "_shelf", lambda: shelf)
+    held = evening_session()
+    assert held.shown is not None
+    monkeypatch.setattr(sample, "sample_day", lambda: held.loaded)
+    # the same day, but from somebody's files
+    sample.keep_sample(replace(held.shown, source="own"))
+    assert sample.sample_shown() is None
+    own_sample = replace(held.shown, source="sample")
+    sample.keep_sample(own_sample)
+    assert sample.sample_shown() is own_sample
+    # another day in the sample's place
+    other = replace(
+        own_sample, day=replace(own_sample.day, couriers=own_sample.day.couriers[:1])
+    )
+    sample.keep_sample(other)
+    assert sample.sample_shown() is own_sample
