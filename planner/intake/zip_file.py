@@ -68,7 +68,7 @@ def too_large(file: str, size: int, limits: ZipLimits) -> InputError:
     return InputError((Fault(file=file, rule=Rule.FILE_TOO_LARGE, details=sizes),))
 
 
-def is_bomb(entries: Sequence[zipfile.ZipInfo], limits: ZipLimits) -> bool:
+def _is_bomb(entries: Sequence[zipfile.ZipInfo], limits: ZipLimits) -> bool:
     """Whether the entries would unpack to too much, or are too many."""
     unpacked = sum(one.file_size for one in entries)
     too_much = unpacked > limits.unpacked_bytes or len(entries) > limits.entries
@@ -76,7 +76,7 @@ def is_bomb(entries: Sequence[zipfile.ZipInfo], limits: ZipLimits) -> bool:
 
 
 def _broken_rule(entries: list[zipfile.ZipInfo], limits: ZipLimits) -> Rule | None:
-    if is_bomb(entries, limits):
+    if _is_bomb(entries, limits):
         return Rule.ARCHIVE_BOMB
     names = [one.filename for one in entries]
     if len(set(names)) < len(names) or any(_strange(one) for one in entries):

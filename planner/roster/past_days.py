@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from planner.domain.order import StoreId
 from planner.errors import Fault, InputError
 from planner.intake.day_file import FILE as DAY_TOML
 from planner.intake.day_folder import DayInput, read_day
-from planner.intake.faults import Notice
+from planner.intake.faults import Notice, Rule
+from planner.intake.zip_file import ZipLimits, read_zip
 
 MOST_DAYS = 400
+ONLY_DAY = "day"  # the name of a day whose files lie in no folder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +62,26 @@ def read_days(folder: Path, overrides: Sequence[str] = ()) -> tuple[NamedDay, ..
     if faults:
         raise InputError(tuple(faults))
     return tuple(days)
+
+
+def days_of_zip(file: str, content: bytes, limits: ZipLimits) -> tuple[NamedDay, ...]:
+    """The days in a ZIP file, a folder each, however deep the folders lie.
+
+    Raises
+    ------
+    InputError
+        It is no archive or not to be trusted, two of its folders have one name, or its days
+        have faults.
+    """
+    packed = {PurePosixPath(path): one for path, one in read_zip(file, content, limits).items()}
+    names = {path: (path.parent.name or ONLY_DAY, path.name) for path in packed}
+    if len(set(names.values())) < len(names):
+        raise InputError((Fault(file=file, rule=Rule.ARCHIVE_UNSAFE),))
+    with TemporaryDirectory() as place:
+        for path, (folder, name) in names.items():
+            (Path(place) / folder).mkdir(exist_ok=True)
+            (Path(place) / folder / name).write_bytes(packed[path])
+        return read_days(Path(place))
 
 
 def stores_of(days: Sequence[NamedDay]) -> tuple[StoreId, ...]:

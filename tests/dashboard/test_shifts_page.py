@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import cache
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -19,8 +16,8 @@ from planner.dashboard.shift_charts import (
     work_chart,
     worth_chart,
 )
-from planner.dashboard.views.shifts import Shifts, days_of_zip
-from planner.errors import Fault, InputError
+from planner.dashboard.views.shifts import Shifts
+from planner.errors import Fault
 from planner.roster.choose import choose_roster, goal_of
 from planner.roster.results import Roster, RosterProgress
 from planner.texts import LANGUAGES, Language, text
@@ -29,7 +26,6 @@ from tests.support.builders import at, make_order
 from tests.support.roster import make_template, tiny_day
 
 TIMEOUT_S = 60
-TINY = Path(__file__).parents[1] / "data" / "two_orders"
 DAYS = (tiny_day("busy", ["11:00", "12:00", "15:00"], [25, 30, 20]),)
 TEMPLATES = (make_template("<b>day</b>", hours=7), make_template("early", hours=3))
 
@@ -99,24 +95,6 @@ def test_faults_of_what_was_given_are_shown() -> None:
     assert not app.exception
     assert len(app.error) == 1
     assert "t.toml" in app.dataframe[0].value.to_string()
-
-
-def test_zip_of_day_folders_is_read_and_nothing_leaves_its_place() -> None:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path in TINY.iterdir():
-            archive.write(path, f"days/../../first/{path.name}")
-    assert [one.name for one in days_of_zip("d.zip", packed.getvalue())] == ["first"]
-    for hostile in ("../day.toml", "days/../day.toml", "first/..", "first/..\\..\\day.toml"):
-        escaping = io.BytesIO()
-        with zipfile.ZipFile(escaping, "w") as archive:
-            archive.writestr(hostile, "")
-        with pytest.raises(InputError) as raised:
-            days_of_zip("d.zip", escaping.getvalue())
-        assert [fault.rule for fault in raised.value.faults] == ["days_zip"], hostile
-    with pytest.raises(InputError) as raised:
-        days_of_zip("d.zip", b"no zip")
-    assert [fault.rule for fault in raised.value.faults] == ["days_zip"]
 
 
 def test_demand_counts_orders_by_the_hour_of_their_slot() -> None:

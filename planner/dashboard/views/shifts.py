@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 
 import pandas as pd
 import streamlit as st
@@ -21,9 +17,9 @@ from planner.dashboard.views import grid, roster_shown
 from planner.dashboard.views.upload import in_our_words
 from planner.errors import Fault, InputError
 from planner.export.roster_words import progress_words
-from planner.intake.faults import Notice, Rule
-from planner.intake.zip_file import ZipLimits, is_bomb
-from planner.roster.past_days import NamedDay, read_days, stores_of
+from planner.intake.faults import Notice
+from planner.intake.zip_file import ZipLimits
+from planner.roster.past_days import NamedDay, days_of_zip, stores_of
 from planner.roster.resample import simulated_days
 from planner.roster.results import Roster, RosterProgress
 from planner.roster.template_file import read_templates
@@ -204,33 +200,7 @@ def _days(now: Session) -> tuple[NamedDay, ...]:
     uploaded = state.get("shifts_zip")
     if uploaded is None:
         raise InputError((Fault(file="ZIP", rule="days_none"),))
-    return days_of_zip(uploaded.name, uploaded.getvalue())
-
-
-def days_of_zip(name: str, content: bytes) -> tuple[NamedDay, ...]:
-    """The days in a ZIP file, a folder each; nothing is unpacked outside its own place.
-
-    Raises
-    ------
-    InputError
-        It is no such file, or its days have faults.
-    """
-    with tempfile.TemporaryDirectory() as place:
-        try:
-            with zipfile.ZipFile(io.BytesIO(content)) as packed:
-                files = [one for one in packed.infolist() if not one.is_dir()]
-                if is_bomb(files, ZIP_LIMITS):
-                    raise InputError((Fault(file=name, rule=Rule.ARCHIVE_BOMB),))
-                for one in files:
-                    path = PurePosixPath(one.filename)
-                    if ".." in (path.parent.name, path.name) or {*"\\:"} & {*one.filename}:
-                        raise InputError((Fault(file=name, rule="days_zip"),))
-                    folder = Path(place) / (path.parent.name or "day")
-                    folder.mkdir(exist_ok=True)
-                    (folder / path.name).write_bytes(packed.read(one))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):
-            raise InputError((Fault(file=name, rule="days_zip"),)) from None
-        return read_days(Path(place))
+    return days_of_zip(uploaded.name, uploaded.getvalue(), ZIP_LIMITS)
 
 
 def _templates(now: Session, days: tuple[NamedDay, ...]) -> tuple[Template, ...]:

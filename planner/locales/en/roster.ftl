@@ -120,4 +120,3 @@ shifts-column-paid = Paid hours
 shifts-download = Download the roster (JSON)
 shifts-failed-stopped = Stopped before there was a roster.
 shifts-failed-own = A fault of the program itself ({ $error }).
-fault-days-zip = the file can’t be read as a ZIP file of day folders

@@ -125,4 +125,3 @@ shifts-column-paid = Оплачено, ч
 shifts-download = Скачать состав (JSON)
 shifts-failed-stopped = Остановлено до того, как нашёлся состав.
 shifts-failed-own = Ошибка самой программы ({ $error }).
-fault-days-zip = файл не читается как ZIP с папками дней
