@@ -19,11 +19,11 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from planner.errors import Fault, InputError
+from planner.export.plan_syntax import read_document
 from planner.history.bare import bare_order
 from planner.history.day_files import COURIERS, DAY_TOML, ORDERS, TRAFFIC, TRAVEL, orders_file
 from planner.history.keeping import History, open_plan, plans, save_all
-from planner.history.plan_document import figures_of, read_plan
-from planner.history.plan_syntax import read_document
+from planner.history.kept_plan import figures_of, read_plan
 from planner.history.records import Files, PlanFromArchive, PlanToKeep
 from planner.intake.day_folder import read_files
 from planner.intake.faults import Rule

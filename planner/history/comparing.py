@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.domain.plan import Verdict
-from planner.history.plan_syntax import Document
+from planner.export.plan_syntax import Document
 
 
 class ChangeKind(StrEnum):

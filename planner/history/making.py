@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from planner.domain.plan import Plan
 from planner.explain.explained import Explanation
 from planner.export.plan_json import plan_json
+from planner.export.plan_syntax import read_document
 from planner.history.bare import bare_order
 from planner.history.day_files import ORDERS, orders_file, shared_files
-from planner.history.plan_document import figures_of, read_plan
-from planner.history.plan_syntax import read_document
+from planner.history.kept_plan import figures_of, read_plan
 from planner.history.records import PlanToKeep
 from planner.intake.day_folder import DayInput, read_files
 from planner.money.ledger import Ledger

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from planner.export.plan_syntax import Document, read_document
 from planner.history.comparing import fates, order_changes
 from planner.history.keeping import History, open_plan, plans
-from planner.history.plan_syntax import Document, read_document
 from planner.history.records import KeptPlan, OpenedPlan
 from planner.history.words import (
     NOTHING,

@@ -59,22 +59,25 @@ def read_plan_trips(file: str, content: bytes, day: Day) -> tuple[Trip, ...]:
     try:
         plan = _Plan.model_validate_json(content)
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)[:MOST_FAULTS]
-        raise InputError(
-            tuple(
-                Fault(
-                    file=file,
-                    column=".".join(map(str, error["loc"])) or None,
-                    rule="plan_syntax",
-                )
-                for error in errors
-            )
-        ) from None
+        raise not_a_plan(file, invalid) from None
     faults = _unknown_ids(file, plan, day)
     if faults:
         raise InputError(faults)
     trips = (_trip(day.clock, trip) for trip in plan.trips)
     return tuple(sorted(trips, key=lambda trip: (trip.departs_at, trip.trip_id)))
+
+
+def not_a_plan(file: str, invalid: ValidationError) -> InputError:
+    """What is wrong with the words of a plan's file."""
+    errors = invalid.errors(include_url=False)[:MOST_FAULTS]
+    return InputError(
+        tuple(
+            Fault(
+                file=file, column=".".join(map(str, error["loc"])) or None, rule="plan_syntax"
+            )
+            for error in errors
+        )
+    )
 
 
 def _unknown_ids(file: str, plan: _Plan, day: Day) -> tuple[Fault, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from planner.export.plan_syntax import Document, read_document
 from planner.history.comparing import ChangeKind, order_changes
-from planner.history.plan_syntax import Document, read_document
 from tests.dashboard.evening import HOSTILE_ID
 from tests.support.history import plan_named
 

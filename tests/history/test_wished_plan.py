@@ -8,7 +8,7 @@ from planner.domain.fleet import CourierId
 from planner.domain.order import OrderId
 from planner.domain.plan import ReasonCode, Verdict
 from planner.export.plan_json import plan_json
-from planner.history.plan_document import read_plan
+from planner.history.kept_plan import read_plan
 from planner.solve.plan_day import plan_prepared
 from planner.solve.prepared import prepare
 from planner.wishes.replan import Replanned, replan

@@ -19,10 +19,10 @@ from planner.dashboard.safe import as_markdown
 from planner.dashboard.session import Session, language, open_plan_page, session
 from planner.dashboard.views.upload import in_our_words
 from planner.errors import Fault, InputError
+from planner.export.plan_syntax import read_document
 from planner.history.archive import export_archive
 from planner.history.comparing import fates, order_changes
 from planner.history.keeping import History, open_plan, plans
-from planner.history.plan_syntax import read_document
 from planner.history.records import KeptPlan
 from planner.history.told import LISTED, figure_rows, list_row
 from planner.history.words import day_name, fate_words, met_words

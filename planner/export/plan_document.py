@@ -8,7 +8,6 @@ kopeck, the search's own seconds to a hundredth.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.domain.day import Day
 from planner.domain.order import OrderId
@@ -24,62 +23,24 @@ from planner.domain.plan import (
     TravelUsed,
     Trip,
 )
-from planner.errors import Fault, InputError
 from planner.export.evidence import inward
-from planner.export.wish_verdict import as_meant
-from planner.history.plan_syntax import (
-    FILE,
+from planner.export.plan_syntax import (
     Document,
     OnTimePart,
     OrderPart,
     SharePart,
     TravelPart,
-    read_document,
 )
-from planner.history.records import Figures
-from planner.intake.plan_file import read_plan_trips
+from planner.export.wish_verdict import as_meant
 from planner.money.ledger import Ledger, ledger
 from planner.money.shares import TripShares
 
 KOPECKS = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPlan:
-    """A plan as it was kept, and its money."""
-
-    plan: Plan
-    money: Ledger
-
-
-def figures_of(document: Document) -> Figures:
-    """The plan's figures, for lists."""
-    proof, money = document.proof, document.money
-    return Figures(
-        orders=len(document.orders),
-        met=proof.met,
-        met_upper_bound=proof.met_upper_bound,
-        scope=proof.scope,
-        departure_step_s=proof.departure_step_s,
-        cost_kop=_kop(money.cost_rub),
-        full_cost_kop=_kop(money.cost_rub) + _kop(money.labour_rub),
-        fees_kop=_kop(money.fees_rub),
-    )
-
-
-def read_plan(content: bytes, day: Day) -> ReadPlan:
-    """The plan of that day, and its money as it was split.
-
-    Raises
-    ------
-    InputError
-        It is no plan of format 1, or none of this day.
-    """
-    document = read_document(content)
-    trips = read_plan_trips(FILE, content, day)
-    if [one.order_id for one in document.orders] != [one.order_id for one in day.orders]:
-        raise InputError((Fault(file=FILE, column="orders", rule="history_other_day"),))
-    plan = Plan(
+def plan_of(document: Document, trips: tuple[Trip, ...], day: Day) -> Plan:
+    """The plan, its trips read already (`planner.intake.plan_file`); nothing is checked."""
+    return Plan(
         trips=trips,
         outcomes=tuple(_outcome(one, day) for one in document.orders),
         proof=_proof(document),
@@ -87,9 +48,13 @@ def read_plan(content: bytes, day: Day) -> ReadPlan:
         knowledge=document.knowledge,
         on_time=None if document.punctuality is None else _on_time(document.punctuality),
     )
+
+
+def money_of(document: Document, plan: Plan, day: Day) -> Ledger:
+    """The plan's money as it was split."""
     orders = {one.order_id: one for one in document.orders}
-    shares = {trip.trip_id: _shares(trip, orders) for trip in trips}
-    return ReadPlan(plan=plan, money=ledger(day, plan, shares))
+    shares = {trip.trip_id: _shares(trip, orders) for trip in plan.trips}
+    return ledger(day, plan, shares)
 
 
 def _outcome(one: OrderPart, day: Day) -> OrderOutcome:
@@ -119,7 +84,7 @@ def _proof(document: Document) -> Proof:
             ClassProof(priority=one.priority, met=one.met, upper_bound=one.upper_bound)
             for one in proof.met_by_priority
         ),
-        cost_kop=_kop(proof.cost_rub),
+        cost_kop=kopecks(proof.cost_rub),
         cost_lower_bound_kop=_kop_or_none(proof.cost_lower_bound_rub),
         profit_kop=_kop_or_none(proof.profit_rub),
         profit_upper_bound_kop=_kop_or_none(proof.profit_upper_bound_rub),
@@ -180,12 +145,13 @@ def _shares(trip: Trip, orders: Mapping[str, OrderPart]) -> TripShares:
 
 
 def _kops(roubles: Sequence[float | None]) -> tuple[int, ...]:
-    return tuple(_kop(one or 0) for one in roubles)
+    return tuple(kopecks(one or 0) for one in roubles)
 
 
-def _kop(roubles: float) -> int:
+def kopecks(roubles: float) -> int:
+    """Whole kopecks of the file's roubles."""
     return round(roubles * KOPECKS)
 
 
 def _kop_or_none(roubles: float | None) -> int | None:
-    return None if roubles is None else _kop(roubles)
+    return None if roubles is None else kopecks(roubles)

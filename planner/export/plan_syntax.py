@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from planner.domain.plan import ProofStatus, ReasonCode, Verdict
-from planner.errors import Fault, InputError
+from planner.intake.plan_file import not_a_plan
 from planner.money.shares import Method
 
 FILE = "plan.json"
@@ -61,8 +61,8 @@ class ProofPart(_Part):
     met_by_priority: tuple[ClassPart, ...]
     cost_rub: float
     cost_lower_bound_rub: float | None
-    profit_rub: float | None
-    profit_upper_bound_rub: float | None
+    profit_rub: float | None = None
+    profit_upper_bound_rub: float | None = None
     status: ProofStatus
     scope: str
     repeatable: bool
@@ -85,6 +85,7 @@ class ReasonPart(_Part):
 
     code: ReasonCode
     evidence: dict[str, Value]
+    text: dict[str, str]
 
 
 class OrderPart(_Part):
@@ -150,15 +151,15 @@ class Document(_Part):
     punctuality: OnTimePart | None = None
 
 
-def read_document(content: bytes) -> Document:
+def read_document(content: bytes, file: str = FILE) -> Document:
     """The document of a plan.
 
     Raises
     ------
     InputError
-        It is no plan of format 1.
+        It is no plan of format 1; with every fault, as far as they can be told.
     """
     try:
         return Document.model_validate_json(content)
-    except ValidationError:
-        raise InputError((Fault(file=FILE, rule="plan_syntax"),)) from None
+    except ValidationError as invalid:
+        raise not_a_plan(file, invalid) from None
